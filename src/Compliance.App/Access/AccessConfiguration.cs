@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Compliance.App.Access;
+
+internal sealed class AccessConfiguration : IEntityTypeConfiguration<AppUser>, IEntityTypeConfiguration<RoleGrant>
+{
+    public void Configure(EntityTypeBuilder<AppUser> builder)
+    {
+        builder.Property(user => user.DisplayName).HasMaxLength(100);
+        builder.Property(user => user.Language).HasMaxLength(10);
+        builder.HasMany(user => user.Grants).WithOne().HasForeignKey(grant => grant.UserId);
+        builder.HasIndex(user => user.FirmId);
+    }
+
+    public void Configure(EntityTypeBuilder<RoleGrant> builder)
+    {
+        builder.ToTable("RoleGrants");
+        builder.HasKey(grant => new { grant.UserId, grant.Role });
+    }
+}

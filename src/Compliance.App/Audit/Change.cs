@@ -1,0 +1,65 @@
+using Compliance.App.Data;
+using Compliance.Domain.Access;
+using Compliance.Domain.Audit;
+
+namespace Compliance.App.Audit;
+
+/// <summary>One change in progress: the context inside its transaction, and the entry that will go on record with it.</summary>
+public sealed class Change
+{
+    private readonly Actor actor;
+    private readonly Guid operationId;
+
+    internal Change(ComplianceDb db, Actor actor, Guid operationId, DateTimeOffset now)
+    {
+        Db = db;
+        Now = now;
+        this.actor = actor;
+        this.operationId = operationId;
+    }
+
+    /// <summary>The context; the runner saves and commits.</summary>
+    public ComplianceDb Db { get; }
+
+    /// <summary>The one instant at which the change happens.</summary>
+    public DateTimeOffset Now { get; }
+
+    internal Func<long, AuditEntry>? Entry { get; private set; }
+
+    /// <summary>Says what goes on record. Every change that succeeds says it exactly once.</summary>
+    /// <param name="action">Stable code, such as <c>inspection.submitted</c>.</param>
+    /// <param name="subject">What it was done to.</param>
+    /// <param name="before">Snapshot before, or null where the thing did not exist.</param>
+    /// <param name="after">Snapshot after, or null where it is gone or was only seen.</param>
+    public void Record(string action, Subject subject, object? before, object? after)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        if (Entry is not null)
+        {
+            throw new InvalidOperationException($"A change has one entry; '{action}' would be its second.");
+        }
+
+        Entry = index => new AuditEntry
+        {
+            Index = index,
+            OperationId = operationId,
+            At = Now,
+            ActorId = actor.UserId,
+            ActorName = actor.Name,
+            Action = action,
+            SubjectType = subject.Type,
+            SubjectId = subject.Id,
+            InspectionId = subject.InspectionId,
+            FirmId = subject.FirmId,
+            BeforeDigest = before is null ? null : Digest.Of(before),
+            AfterDigest = after is null ? null : Digest.Of(after),
+        };
+    }
+}
+
+/// <summary>The thing a change is about.</summary>
+/// <param name="Type">Kind of thing, such as <c>inspection</c>.</param>
+/// <param name="Id">Its id, or the name of a part of the case.</param>
+/// <param name="InspectionId">The case, if any.</param>
+/// <param name="FirmId">The firm, if any.</param>
+public sealed record Subject(string Type, string Id, Guid? InspectionId = null, Guid? FirmId = null);

@@ -1,0 +1,96 @@
+using Compliance.App.Data;
+using Compliance.Domain;
+using Compliance.Domain.Access;
+using Compliance.Domain.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Compliance.App.Audit;
+
+/// <summary>
+/// Runs a change: one transaction, one entry in the record, one effect per operation id. Every use case that changes
+/// something goes through here, so no change can miss its entry and no entry its change.
+/// </summary>
+public sealed class Changes(IDbContextFactory<ComplianceDb> factory, TimeProvider time)
+{
+    /// <summary>
+    /// Runs <paramref name="body"/> in a transaction and commits where it succeeds. A repeat of an operation that has
+    /// its effect already calls <paramref name="repeated"/> to give the same answer and changes nothing.
+    /// </summary>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="operationId">Made by the client, the same for every repeat of one operation.</param>
+    /// <param name="body">Decides, changes entities and calls <see cref="Change.Record"/> once; a refusal rolls all back.</param>
+    /// <param name="repeated">Reads the answer of an operation that was done before, from its entry.</param>
+    /// <param name="ct">Cancels before the commit; never after.</param>
+    /// <returns>The body's answer; <see cref="Conflict"/> where another change won.</returns>
+    public async Task<Result<T>> RunAsync<T>(
+        Actor actor,
+        Guid operationId,
+        Func<Change, Task<Result<T>>> body,
+        Func<ComplianceDb, AuditEntry, Task<Result<T>>> repeated,
+        CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(body);
+        ArgumentNullException.ThrowIfNull(repeated);
+        await using var db = await factory.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await FindAsync(db, operationId, ct) is { } done)
+        {
+            return await RepeatAsync(db, actor, done, repeated);
+        }
+
+        try
+        {
+            var change = new Change(db, actor, operationId, time.Now());
+            var result = await body(change);
+            if (!result.IsSuccess)
+            {
+                return result;
+            }
+
+            if (change.Entry is null)
+            {
+                // Nothing was changed: the body found the wanted state in place already.
+                return db.ChangeTracker.HasChanges()
+                    ? throw new InvalidOperationException("A change without an entry in the record.")
+                    : result;
+            }
+
+            await db.SaveChangesAsync(ct);
+            db.Add(change.Entry(await NextIndexAsync(db, ct)));
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(CancellationToken.None);
+            return result;
+        }
+        catch (DbUpdateException)
+        {
+            // Another change won: the same operation on another thread, a newer version, or a unique rule.
+            await transaction.RollbackAsync(CancellationToken.None);
+            db.ChangeTracker.Clear();
+            if (await FindAsync(db, operationId, ct) is { } won)
+            {
+                return await RepeatAsync(db, actor, won, repeated);
+            }
+
+            return new Conflict(0);
+        }
+    }
+
+    /// <summary>The same for an operation that answers nothing.</summary>
+    public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Func<Change, Task<Result<Done>>> body, CancellationToken ct) =>
+        RunAsync(actor, operationId, body, static (_, _) => Task.FromResult<Result<Done>>(Done.Value), ct);
+
+    private static async Task<Result<T>> RepeatAsync<T>(
+        ComplianceDb db, Actor actor, AuditEntry done, Func<ComplianceDb, AuditEntry, Task<Result<T>>> repeated) =>
+        done.ActorId == actor.UserId ? await repeated(db, done) : new NotAllowed();
+
+    private static Task<AuditEntry?> FindAsync(ComplianceDb db, Guid operationId, CancellationToken ct) =>
+        db.Set<AuditEntry>().AsNoTracking().SingleOrDefaultAsync(entry => entry.OperationId == operationId, ct);
+
+    // The update holds the head's row until the commit, so two changes never take one index and a rollback leaves no gap.
+    private static async Task<long> NextIndexAsync(ComplianceDb db, CancellationToken ct)
+    {
+        await db.Set<RecordHead>().ExecuteUpdateAsync(set => set.SetProperty(head => head.LastIndex, head => head.LastIndex + 1), ct);
+        return await db.Set<RecordHead>().Select(head => head.LastIndex).SingleAsync(ct);
+    }
+}
