@@ -1,0 +1,24 @@
+namespace Compliance.Domain.Programmes;
+
+/// <summary>A subsidy programme: which checklist, which eligibility policy, which clocks. Data, never code.</summary>
+/// <param name="Id">Stable name, e.g. <c>cmmc-level-2</c>.</param>
+/// <param name="Title">Title as shown to firms.</param>
+/// <param name="Authority">The authority that grants the subsidy.</param>
+/// <param name="ChecklistId">Checklist that judges.</param>
+/// <param name="ChecklistVersion">Its version.</param>
+/// <param name="Policy">Who is eligible.</param>
+/// <param name="Clocks">How long the parties have.</param>
+public sealed record Programme(
+    string Id,
+    LocalizedText Title,
+    LocalizedText Authority,
+    string ChecklistId,
+    string ChecklistVersion,
+    EligibilityPolicy Policy,
+    ProgrammeClocks Clocks);
+
+/// <summary>How long the parties of a case have.</summary>
+/// <param name="SubmissionBusinessDays">Business days that a firm has from notification to submission; at least 1.</param>
+/// <param name="FactCheckBusinessDays">Business days that a firm has to comment on draft findings; at least 1.</param>
+/// <param name="AppealDays">Calendar days that a firm has to appeal after the decision was sent; at least 1.</param>
+public sealed record ProgrammeClocks(int SubmissionBusinessDays, int FactCheckBusinessDays, int AppealDays);
