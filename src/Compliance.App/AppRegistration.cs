@@ -33,7 +33,7 @@ public static class AppRegistration
     {
         ArgumentNullException.ThrowIfNull(type);
         return type is { IsSealed: true, IsAbstract: false, IsPublic: true }
-            && (type.Name.EndsWith("Queries", StringComparison.Ordinal) || type.GetMethod("RunAsync") is not null)
+            && (type.Name.EndsWith("Queries", StringComparison.Ordinal) || type.GetMethods().Any(method => method.Name == "RunAsync"))
             && type != typeof(Changes);
     }
 }

@@ -25,8 +25,8 @@ public sealed record DeductionMethod(int Maximum) : ScoringMethod
 public enum NotApplicablePolicy
 {
     /// <summary>
-    /// As met, with no loss (32 CFR 170.24(b)(3): a requirement that does not apply is scored as met). It holds for a
-    /// precondition too.
+    /// As met, with no loss (32 CFR 170.24). It holds for a precondition too: a firm to which the precondition does not
+    /// apply is scored.
     /// </summary>
     AsMet,
 }

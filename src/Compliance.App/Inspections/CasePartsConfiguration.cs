@@ -1,0 +1,85 @@
+using Compliance.App.Data;
+using Compliance.Domain.Inspections;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Compliance.App.Inspections;
+
+internal sealed class CasePartsConfiguration :
+    IEntityTypeConfiguration<Response>,
+    IEntityTypeConfiguration<Citation>,
+    IEntityTypeConfiguration<Submission>,
+    IEntityTypeConfiguration<Determination>,
+    IEntityTypeConfiguration<InformationRequest>,
+    IEntityTypeConfiguration<FactCheckComment>
+{
+    private const int ItemIdLength = 100;
+
+    public void Configure(EntityTypeBuilder<Response> builder)
+    {
+        builder.ToTable("Responses");
+        builder.HasKey(response => new { response.InspectionId, response.ItemId });
+        builder.Property(response => response.ItemId).HasMaxLength(ItemIdLength);
+        builder.Property(response => response.Statement).HasMaxLength(Response.StatementLimit);
+        builder.Property(response => response.UpdatedByName).HasMaxLength(100);
+        builder.Property(response => response.Version).IsConcurrencyToken();
+        builder.HasMany(response => response.Citations).WithOne().HasForeignKey(citation => new { citation.InspectionId, citation.ItemId });
+        builder.HasOne<Inspection>().WithMany().HasForeignKey(response => response.InspectionId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(response => response.NeedsStatement);
+    }
+
+    public void Configure(EntityTypeBuilder<Citation> builder)
+    {
+        builder.ToTable("Citations");
+        builder.HasKey(citation => new { citation.InspectionId, citation.ItemId, citation.EvidenceVersionId });
+        builder.HasIndex(citation => citation.EvidenceVersionId);
+    }
+
+    public void Configure(EntityTypeBuilder<Submission> builder)
+    {
+        builder.ToTable("Submissions");
+        builder.Property(submission => submission.Id).ValueGeneratedNever();
+        builder.Property(submission => submission.SignatoryName).HasMaxLength(100);
+        builder.Property(submission => submission.Digest).HasMaxLength(64);
+        builder.HasIndex(submission => new { submission.InspectionId, submission.Round }).IsUnique();
+        builder.HasOne<Inspection>().WithMany().HasForeignKey(submission => submission.InspectionId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Determination> builder)
+    {
+        builder.ToTable("Determinations");
+        builder.HasKey(determination => new { determination.InspectionId, determination.ItemId });
+        builder.Property(determination => determination.ItemId).HasMaxLength(ItemIdLength);
+        builder.Property(determination => determination.Verdict).HasMaxLength(100);
+        builder.Property(determination => determination.Rationale).HasMaxLength(Determination.TextLimit);
+        builder.Property(determination => determination.Recommendation).HasMaxLength(Determination.TextLimit);
+        builder.Property(determination => determination.InspectorName).HasMaxLength(100);
+        builder.Property(determination => determination.Objectives).IsJson();
+        builder.Property(determination => determination.ReliedOn).IsJson();
+        builder.Property(determination => determination.Version).IsConcurrencyToken();
+        builder.HasOne<Inspection>().WithMany().HasForeignKey(determination => determination.InspectionId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(determination => determination.NeedsRationale);
+    }
+
+    public void Configure(EntityTypeBuilder<InformationRequest> builder)
+    {
+        builder.ToTable("InformationRequests");
+        builder.Property(request => request.Id).ValueGeneratedNever();
+        builder.Property(request => request.Message).HasMaxLength(5000);
+        builder.Property(request => request.AskedByName).HasMaxLength(100);
+        builder.Property(request => request.Items).IsJson();
+        builder.HasOne<Inspection>().WithMany().HasForeignKey(request => request.InspectionId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<FactCheckComment> builder)
+    {
+        builder.ToTable("FactCheckComments");
+        builder.Property(comment => comment.Id).ValueGeneratedNever();
+        builder.Property(comment => comment.ItemId).HasMaxLength(ItemIdLength);
+        builder.Property(comment => comment.Text).HasMaxLength(FactCheckComment.TextLimit);
+        builder.Property(comment => comment.Answer).HasMaxLength(FactCheckComment.TextLimit);
+        builder.Property(comment => comment.AuthorName).HasMaxLength(100);
+        builder.Property(comment => comment.AnsweredByName).HasMaxLength(100);
+        builder.HasOne<Inspection>().WithMany().HasForeignKey(comment => comment.InspectionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,58 @@
+using Compliance.Domain.Access;
+
+namespace Compliance.Domain.Inspections;
+
+/// <summary>This may not happen in the state that the case is in.</summary>
+/// <param name="State">Where the case stands.</param>
+/// <param name="Event">What was wanted.</param>
+public sealed record WrongState(InspectionState State, InspectionEvent Event) : Error;
+
+/// <summary>Items that the firm has not answered; the submission needs all of them.</summary>
+public sealed record MissingAnswers(IReadOnlyList<string> Items) : Error;
+
+/// <summary>Items whose claim needs a statement and has none.</summary>
+public sealed record MissingStatements(IReadOnlyList<string> Items) : Error;
+
+/// <summary>Items that cite evidence which was not scanned yet or was rejected.</summary>
+public sealed record EvidenceNotCitable(IReadOnlyList<string> Items) : Error;
+
+/// <summary>The signatory did not confirm the attestation.</summary>
+public sealed record AttestationMissing : Error;
+
+/// <summary>Items without a determination; the lead cannot close the review.</summary>
+public sealed record MissingDeterminations(IReadOnlyList<string> Items) : Error;
+
+/// <summary>Items judged not met, in part or not applicable, without a rationale.</summary>
+public sealed record MissingRationales(IReadOnlyList<string> Items) : Error;
+
+/// <summary>The item is not part of the checklist.</summary>
+public sealed record UnknownItem(string ItemId) : Error;
+
+/// <summary>The item is not open for the firm: the information request names others.</summary>
+public sealed record ItemNotOpen(string ItemId) : Error;
+
+/// <summary>The item is open for the firm at the moment and is judged when it comes back.</summary>
+public sealed record ItemWithFirm(string ItemId) : Error;
+
+/// <summary>The checklist does not allow this verdict on this item.</summary>
+public sealed record VerdictNotAllowed(string ItemId, string Verdict) : Error;
+
+/// <summary>Comments of the firm that nobody answered yet.</summary>
+public sealed record UnansweredComments(int Count) : Error;
+
+/// <summary>The firm may comment until this day; conclude after it, or once the firm says that it has no more comments.</summary>
+public sealed record FactCheckRuns(DateOnly Until) : Error;
+
+/// <summary>A case needs this duty to be filled before the step.</summary>
+public sealed record DutyVacant(CaseRole Role) : Error;
+
+/// <summary>The calendar holds no days of that year; add them to its data.</summary>
+public sealed record CalendarEnds(int Year) : Error;
+
+/// <summary>A text is longer than allowed.</summary>
+/// <param name="Field">Name of the field.</param>
+/// <param name="Limit">Allowed characters.</param>
+public sealed record TextTooLong(string Field, int Limit) : Error;
+
+/// <summary>A piece of evidence that does not exist in the firm's library.</summary>
+public sealed record UnknownEvidence : Error;

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.Domain.Programmes;
+
+/// <summary>Words the reason of every rule, held or not, in both languages.</summary>
+internal static class RuleReasons
+{
+    public static RuleReason Precondition(ScoreResult score)
+    {
+        var failed = score.FailedPreconditions;
+        return Reason(Eligibility.PreconditionRuleId, "", failed, failed.Count == 0
+            ? new("no precondition is open, so there is a score", "前提条件はすべて満たされており、スコアが算定されている")
+            : new(
+                $"{ListEn(failed)} is a precondition and is not met, so there is no score and no status",
+                $"前提条件である{ListJa(failed)}を満たさないため、スコアも資格区分も与えられない"));
+    }
+
+    public static RuleReason NothingOpen(IReadOnlyList<ScoredItem> open)
+    {
+        var ids = open.Select(item => item.ItemId).ToArray();
+        return Reason(Eligibility.NothingOpenRuleId, "", ids, ids.Length == 0
+            ? new("no item is open", "未達の項目はない")
+            : new(
+                $"{Count(ids.Length, "item is", "items are")} open: {ListEn(ids)}",
+                $"未達の項目が{Number(ids.Length)}件ある：{ListJa(ids)}"));
+    }
+
+    public static RuleReason MinimumRatio(MinimumRatioRule rule, ScoreResult score, bool held)
+    {
+        if (score.Score is not { } value)
+        {
+            return new(rule.Id, rule.Basis, false, [], Sentence(rule.Id, rule.Basis, false, new(
+                $"there is no score to compare with {rule.Minimum}",
+                $"{rule.Minimum}と比較するスコアがない")));
+        }
+
+        var text = new LocalizedText(
+            $"the score {value} of {score.Maximum} is {(held ? "at least" : "below")} {rule.Minimum} of the maximum",
+            $"スコア{value}（満点{score.Maximum}）は満点の{rule.Minimum}{(held ? "以上である" : "に満たない")}");
+        return new(rule.Id, rule.Basis, held, [], Sentence(rule.Id, rule.Basis, held, text));
+    }
+
+    public static RuleReason OpenItemLoss(OpenItemLossRule rule, IReadOnlyList<ScoredItem> tooDear, IReadOnlyList<string> unknown)
+    {
+        if (unknown.Count > 0)
+        {
+            return NotInChecklist(rule, unknown);
+        }
+
+        var limit = Count(rule.Maximum, "point", "points");
+        var exceptionsEn = Exceptions(rule, " (allowed beyond that: ", ", ", ")", x => $"{x.ItemId} in the state {x.State}");
+        var exceptionsJa = Exceptions(rule, "（例外：", "、", "）", x => $"{x.ItemId}が{x.State}の場合");
+        return Reason(rule.Id, rule.Basis, [.. tooDear.Select(item => item.ItemId)], tooDear.Count == 0
+            ? new(
+                $"no open item costs more than {limit}{exceptionsEn}",
+                $"{Number(rule.Maximum)}点を超えて減点された未達の項目はない{exceptionsJa}")
+            : new(
+                $"open and costing more than {limit}: {string.Join(", ", tooDear.Select(CostEn))}{exceptionsEn}",
+                $"{Number(rule.Maximum)}点を超えて減点された未達の項目がある：{string.Join("、", tooDear.Select(CostJa))}{exceptionsJa}"));
+    }
+
+    public static RuleReason ItemsNotOpen(ItemsNotOpenRule rule, IReadOnlyList<string> open, IReadOnlyList<string> unknown) =>
+        unknown.Count > 0
+            ? NotInChecklist(rule, unknown)
+            : Reason(rule.Id, rule.Basis, open, open.Count == 0
+                ? new(
+                    $"none of {ListEn(rule.Items)} is open",
+                    $"{ListJa(rule.Items)}はいずれも未達ではない")
+                : new(
+                    $"open although it may never be: {ListEn(open)}",
+                    $"未達であってはならない項目が未達である：{ListJa(open)}"));
+
+    private static RuleReason NotInChecklist(EligibilityRule rule, IReadOnlyList<string> unknown) =>
+        Reason(rule.Id, rule.Basis, unknown, new(
+            $"the rule names {ListEn(unknown)}, which the checklist does not hold",
+            $"規則が挙げる{ListJa(unknown)}はチェックリストに存在しない"));
+
+    private static RuleReason Reason(string id, string basis, IReadOnlyList<string> against, LocalizedText text) =>
+        new(id, basis, against.Count == 0, against, Sentence(id, basis, against.Count == 0, text));
+
+    private static LocalizedText Sentence(string id, string basis, bool held, LocalizedText text) => new(
+        $"Rule {id} {(held ? "holds" : "does not hold")}: {text.En}{(basis.Length == 0 ? "" : $" ({basis})")}.",
+        $"規則{id}は{(held ? "成立" : "不成立")}：{text.Ja}{(basis.Length == 0 ? "" : $"（{basis}）")}。");
+
+    private static string Exceptions(OpenItemLossRule rule, string before, string between, string after, Func<OpenItemException, string> word) =>
+        rule.Exceptions.Count == 0 ? "" : before + string.Join(between, rule.Exceptions.Select(word)) + after;
+
+    private static string CostEn(ScoredItem item) => $"{item.ItemId} ({Count(item.Loss, "point", "points")})";
+
+    private static string CostJa(ScoredItem item) => $"{item.ItemId}（{Number(item.Loss)}点）";
+
+    private static string Count(int number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string ListEn(IReadOnlyList<string> ids) => string.Join(", ", ids);
+
+    private static string ListJa(IReadOnlyList<string> ids) => string.Join("、", ids);
+}
