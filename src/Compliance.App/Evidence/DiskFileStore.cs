@@ -31,7 +31,8 @@ public sealed class DiskFileStore : IFileStore
     {
     }
 
-    internal DiskFileStore(FileStoreOptions options, IIds ids, TimeProvider time, Func<string, long> freeBytes)
+    /// <summary>Opens the store with another way to ask for the free room on the disk of a folder.</summary>
+    public DiskFileStore(FileStoreOptions options, IIds ids, TimeProvider time, Func<string, long> freeBytes)
     {
         ArgumentNullException.ThrowIfNull(options);
         var data = Path.GetFullPath(options.DataFolder);
@@ -52,16 +53,7 @@ public sealed class DiskFileStore : IFileStore
         var kept = false;
         try
         {
-            await using var file = new FileStream(path, new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                // Held while it is written, so that the sweep of this or another process knows that somebody is at it.
-                Share = FileShare.Delete,
-                Options = FileOptions.Asynchronous,
-                BufferSize = 0,
-                UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
+            await using var file = DiskFiles.Create(path);
             var copied = await CopyAsync(content, file, maxBytes, ct);
             if (!copied.IsSuccess)
             {
@@ -74,7 +66,7 @@ public sealed class DiskFileStore : IFileStore
             kept = true;
             return copied;
         }
-        catch (IOException failure) when (IsDiskFull(failure))
+        catch (IOException failure) when (DiskFiles.IsDiskFull(failure))
         {
             return new StorageFull();
         }
@@ -124,7 +116,7 @@ public sealed class DiskFileStore : IFileStore
         var removed = 0;
         foreach (var file in new DirectoryInfo(incoming).EnumerateFiles())
         {
-            if (IsOlder(file, age) && IsAbandoned(file))
+            if (IsOlder(file, age) && DiskFiles.IsAbandoned(file))
             {
                 file.Delete();
                 removed++;
@@ -137,7 +129,7 @@ public sealed class DiskFileStore : IFileStore
     /// <inheritdoc />
     public IEnumerable<string> ListOlderThan(TimeSpan age) =>
         new DirectoryInfo(blobs).EnumerateFiles("*", SearchOption.AllDirectories)
-            .Where(file => IsHash(file.Name) && IsOlder(file, age))
+            .Where(file => DiskFiles.IsHash(file.Name) && IsOlder(file, age))
             .Select(file => file.Name);
 
     /// <inheritdoc />
@@ -158,26 +150,6 @@ public sealed class DiskFileStore : IFileStore
         finally
         {
             names.Release();
-        }
-    }
-
-    private static bool IsHash(string name) => name.Length == 64 && !name.AsSpan().ContainsAnyExcept("0123456789abcdef");
-
-    // Linux and macOS report "no space" and "over quota" by their own numbers, Windows by HRESULT.
-    private static bool IsDiskFull(IOException failure) =>
-        failure is not FileNotFoundException
-        && (OperatingSystem.IsWindows() ? failure.HResult is unchecked((int)0x80070070) or unchecked((int)0x80070027) : failure.HResult is 28 or 122 or 69);
-
-    private static bool IsAbandoned(FileInfo file)
-    {
-        try
-        {
-            using var held = new FileStream(file.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-            return true;
-        }
-        catch (IOException)
-        {
-            return false;
         }
     }
 
@@ -246,10 +218,10 @@ public sealed class DiskFileStore : IFileStore
     private string PathOf(string sha256)
     {
         ArgumentNullException.ThrowIfNull(sha256);
-        return IsHash(sha256)
+        return DiskFiles.IsHash(sha256)
             ? Path.Combine(blobs, sha256[..2], sha256[2..4], sha256)
             : throw new ArgumentException("Not a SHA-256 in lower-case hex.", nameof(sha256));
     }
 
-    private bool IsOlder(FileInfo file, TimeSpan age) => time.GetUtcNow() - file.LastWriteTimeUtc >= age;
+    private bool IsOlder(FileInfo file, TimeSpan age) => time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc >= age;
 }
