@@ -16,8 +16,8 @@ public static class Digest
     };
 
     /// <summary>SHA-256, lower-case hex, of the JSON of a snapshot; its properties count in declaration order.</summary>
-    public static string Of<T>(T snapshot) => Of(JsonSerializer.SerializeToUtf8Bytes(snapshot, Canonical));
+    public static string Of<T>(T snapshot) => OfBytes(JsonSerializer.SerializeToUtf8Bytes(snapshot, Canonical));
 
     /// <summary>SHA-256, lower-case hex, of bytes.</summary>
-    public static string Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static string OfBytes(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

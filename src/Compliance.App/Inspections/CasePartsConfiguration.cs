@@ -1,4 +1,5 @@
 using Compliance.App.Data;
+using Compliance.Domain.Evidence;
 using Compliance.Domain.Inspections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -33,6 +34,7 @@ internal sealed class CasePartsConfiguration :
         builder.ToTable("Citations");
         builder.HasKey(citation => new { citation.InspectionId, citation.ItemId, citation.EvidenceVersionId });
         builder.HasIndex(citation => citation.EvidenceVersionId);
+        builder.HasOne<EvidenceVersion>().WithMany().HasForeignKey(citation => citation.EvidenceVersionId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Submission> builder)

@@ -12,6 +12,24 @@ namespace Compliance.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "EvidenceDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirmId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    LatestNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceDocuments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Firms",
                 columns: table => new
                 {
@@ -61,6 +79,42 @@ namespace Compliance.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RecordHead", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EvidenceVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirmId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OriginalFileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Scan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ScanDetail = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ScanAttempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScanDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UploadedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UploadedByName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceVersions", x => x.Id);
+                    table.CheckConstraint("CK_EvidenceVersions_Number", "\"Number\" > 0");
+                    table.CheckConstraint("CK_EvidenceVersions_Size", "\"Size\" > 0");
+                    table.ForeignKey(
+                        name: "FK_EvidenceVersions_EvidenceDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "EvidenceDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -514,6 +568,12 @@ namespace Compliance.Migrations.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_Citations", x => new { x.InspectionId, x.ItemId, x.EvidenceVersionId });
                     table.ForeignKey(
+                        name: "FK_Citations_EvidenceVersions_EvidenceVersionId",
+                        column: x => x.EvidenceVersionId,
+                        principalTable: "EvidenceVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Citations_Responses_InspectionId_ItemId",
                         columns: x => new { x.InspectionId, x.ItemId },
                         principalTable: "Responses",
@@ -588,6 +648,27 @@ namespace Compliance.Migrations.Sqlite.Migrations
                 table: "Enrolments",
                 columns: new[] { "ProgrammeId", "FirmId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceDocuments_FirmId_CreatedAt",
+                table: "EvidenceDocuments",
+                columns: new[] { "FirmId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceVersions_DocumentId_Number",
+                table: "EvidenceVersions",
+                columns: new[] { "DocumentId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceVersions_Scan_ScanDueAt",
+                table: "EvidenceVersions",
+                columns: new[] { "Scan", "ScanDueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceVersions_Sha256",
+                table: "EvidenceVersions",
+                column: "Sha256");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FactCheckComments_InspectionId",
@@ -699,10 +780,16 @@ namespace Compliance.Migrations.Sqlite.Migrations
                 name: "Submissions");
 
             migrationBuilder.DropTable(
+                name: "EvidenceVersions");
+
+            migrationBuilder.DropTable(
                 name: "Responses");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "EvidenceDocuments");
 
             migrationBuilder.DropTable(
                 name: "Inspections");

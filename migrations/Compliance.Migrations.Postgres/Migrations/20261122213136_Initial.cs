@@ -13,6 +13,24 @@ namespace Compliance.Migrations.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "EvidenceDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FirmId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    LatestNumber = table.Column<int>(type: "integer", nullable: false),
+                    SearchText = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceDocuments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Firms",
                 columns: table => new
                 {
@@ -62,6 +80,42 @@ namespace Compliance.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RecordHead", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EvidenceVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FirmId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OriginalFileName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    MediaType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Scan = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ScanDetail = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ScanAttempts = table.Column<int>(type: "integer", nullable: false),
+                    ScanDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UploadedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    UploadedByName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    EffectiveOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceVersions", x => x.Id);
+                    table.CheckConstraint("CK_EvidenceVersions_Number", "\"Number\" > 0");
+                    table.CheckConstraint("CK_EvidenceVersions_Size", "\"Size\" > 0");
+                    table.ForeignKey(
+                        name: "FK_EvidenceVersions_EvidenceDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "EvidenceDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -515,6 +569,12 @@ namespace Compliance.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("PK_Citations", x => new { x.InspectionId, x.ItemId, x.EvidenceVersionId });
                     table.ForeignKey(
+                        name: "FK_Citations_EvidenceVersions_EvidenceVersionId",
+                        column: x => x.EvidenceVersionId,
+                        principalTable: "EvidenceVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Citations_Responses_InspectionId_ItemId",
                         columns: x => new { x.InspectionId, x.ItemId },
                         principalTable: "Responses",
@@ -589,6 +649,27 @@ namespace Compliance.Migrations.Postgres.Migrations
                 table: "Enrolments",
                 columns: new[] { "ProgrammeId", "FirmId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceDocuments_FirmId_CreatedAt",
+                table: "EvidenceDocuments",
+                columns: new[] { "FirmId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceVersions_DocumentId_Number",
+                table: "EvidenceVersions",
+                columns: new[] { "DocumentId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceVersions_Scan_ScanDueAt",
+                table: "EvidenceVersions",
+                columns: new[] { "Scan", "ScanDueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceVersions_Sha256",
+                table: "EvidenceVersions",
+                column: "Sha256");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FactCheckComments_InspectionId",
@@ -700,10 +781,16 @@ namespace Compliance.Migrations.Postgres.Migrations
                 name: "Submissions");
 
             migrationBuilder.DropTable(
+                name: "EvidenceVersions");
+
+            migrationBuilder.DropTable(
                 name: "Responses");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "EvidenceDocuments");
 
             migrationBuilder.DropTable(
                 name: "Inspections");
