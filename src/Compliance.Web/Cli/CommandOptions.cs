@@ -14,7 +14,7 @@ public sealed record CommandOptions(
     /// <param name="names">Options that take a value.</param>
     /// <param name="flagNames">Options that take none.</param>
     /// <param name="faults">Receives one message a fault.</param>
-    public static CommandOptions Parse(string[] args, string[] names, string[] flagNames, List<string> faults)
+    public static CommandOptions Parse(string[] args, string[] names, string[] flagNames, ICollection<string> faults)
     {
         var values = new Dictionary<string, string>();
         var flags = new HashSet<string>();
