@@ -18,6 +18,6 @@ public static class Navigation
         new("", () => ShellText.NavStart, Icons.Material.Filled.Home, Policies.CaseParticipant),
         new("record", () => ShellText.NavRecord, Icons.Material.Filled.History, Policies.RecordReader),
         new("admin/users", () => ShellText.NavUsers, Icons.Material.Filled.People, Policies.Administrator),
-        new("admin/firms", () => ShellText.NavFirms, Icons.Material.Filled.Business, Policies.Administrator),
+        new("admin/firms", () => ShellText.NavFirms, Icons.Material.Filled.Business, Policies.FirmRegister),
     ];
 }
