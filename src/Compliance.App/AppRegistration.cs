@@ -1,6 +1,7 @@
 using Compliance.App.Access;
 using Compliance.App.Audit;
 using Compliance.App.Data;
+using Compliance.App.Inspections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,6 +19,7 @@ public static class AppRegistration
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<Changes>();
         services.AddSingleton<ActorReader>();
+        services.AddSingleton<CaseFiles>();
         services.AddSingleton<AccountReader>();
         services.AddSingleton<AccountManager>();
 

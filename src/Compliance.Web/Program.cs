@@ -1,4 +1,5 @@
 using Compliance.App;
+using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Evidence;
 using Compliance.Web;
@@ -18,6 +19,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 var installation = builder.Services.AddInstallation(builder.Configuration);
 builder.Services.AddComplianceApp(installation.Database);
 builder.Services.AddComplianceFiles(builder.Configuration);
+builder.Services.AddSingleton(ChecklistLibrary.Open(CommandLine.ChecklistFolder));
 builder.Services.AddAccounts(installation);
 builder.Services.AddComponents();
 builder.Services.AddHealthChecks();

@@ -661,6 +661,9 @@ namespace Compliance.Migrations.Postgres.Migrations
                     b.Property<DateTime?>("ConcludedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("FactCheckBusinessDays")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("FactCheckClosedByFirmAt")
                         .HasColumnType("timestamp with time zone");
 

@@ -656,6 +656,9 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("ConcludedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FactCheckBusinessDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("FactCheckClosedByFirmAt")
                         .HasColumnType("TEXT");
 

@@ -35,6 +35,9 @@ public sealed class Inspection
     /// <summary>Pinned hash of the eligibility policy.</summary>
     public required string PolicyHash { get; init; }
 
+    /// <summary>Pinned number of business days that the firm has to comment on draft findings, 1 or more.</summary>
+    public required int FactCheckBusinessDays { get; init; }
+
     /// <summary>When it was opened.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 

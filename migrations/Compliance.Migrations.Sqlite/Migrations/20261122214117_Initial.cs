@@ -186,6 +186,7 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     ChecklistHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     PolicyVersion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PolicyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FactCheckBusinessDays = table.Column<int>(type: "INTEGER", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     NotifiedAt = table.Column<DateTime>(type: "TEXT", nullable: true),

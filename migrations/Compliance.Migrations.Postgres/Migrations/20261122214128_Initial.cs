@@ -187,6 +187,7 @@ namespace Compliance.Migrations.Postgres.Migrations
                     ChecklistHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     PolicyVersion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     PolicyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    FactCheckBusinessDays = table.Column<int>(type: "integer", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     NotifiedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),

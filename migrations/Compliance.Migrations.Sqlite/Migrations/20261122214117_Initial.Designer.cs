@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Compliance.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ComplianceDb))]
-    [Migration("20261122213121_Initial")]
+    [Migration("20261122214117_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -658,6 +658,9 @@ namespace Compliance.Migrations.Sqlite.Migrations
 
                     b.Property<DateTime?>("ConcludedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("FactCheckBusinessDays")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("FactCheckClosedByFirmAt")
                         .HasColumnType("TEXT");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Compliance.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(ComplianceDb))]
-    [Migration("20261122213136_Initial")]
+    [Migration("20261122214128_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -663,6 +663,9 @@ namespace Compliance.Migrations.Postgres.Migrations
 
                     b.Property<DateTime?>("ConcludedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("FactCheckBusinessDays")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("FactCheckClosedByFirmAt")
                         .HasColumnType("timestamp with time zone");
