@@ -1,4 +1,5 @@
 using Compliance.App;
+using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.Web;
 using Compliance.Web.Cli;
@@ -16,6 +17,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
 var installation = builder.Services.AddInstallation(builder.Configuration);
 builder.Services.AddComplianceApp(installation.Database);
+builder.Services.AddSingleton(ChecklistLibrary.Open(CommandLine.ChecklistFolder));
 builder.Services.AddAccounts(installation);
 builder.Services.AddComponents();
 builder.Services.AddHealthChecks();
