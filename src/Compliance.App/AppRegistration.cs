@@ -20,6 +20,8 @@ public static class AppRegistration
         services.AddSingleton<Changes>();
         services.AddSingleton<ActorReader>();
         services.AddSingleton<CaseFiles>();
+        services.AddSingleton<AccountReader>();
+        services.AddSingleton<AccountManager>();
 
         // A use case is a sealed class with RunAsync(Actor, …), a query class ends in Queries: both hold no state.
         foreach (var type in typeof(AppRegistration).Assembly.GetTypes().Where(IsUseCaseOrQueries))

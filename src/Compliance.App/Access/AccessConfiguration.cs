@@ -8,7 +8,9 @@ internal sealed class AccessConfiguration : IEntityTypeConfiguration<AppUser>, I
     public void Configure(EntityTypeBuilder<AppUser> builder)
     {
         builder.Property(user => user.DisplayName).HasMaxLength(100);
+        builder.Property(user => user.NormalizedDisplayName).HasMaxLength(200);
         builder.Property(user => user.Language).HasMaxLength(10);
+        builder.Property(user => user.Version).IsConcurrencyToken();
         builder.HasMany(user => user.Grants).WithOne().HasForeignKey(grant => grant.UserId);
         builder.HasIndex(user => user.FirmId);
     }

@@ -18,6 +18,15 @@ public sealed class AppUser : IdentityUser<Guid>
     /// <summary>A disabled account cannot sign in and no operation under it succeeds.</summary>
     public bool IsDisabled { get; set; }
 
+    /// <summary>True from the moment somebody else chose the password until the person has chosen their own.</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>Counts the administrator's changes to the account, for optimistic concurrency; 1 at first.</summary>
+    public int Version { get; set; } = 1;
+
+    /// <summary>The display name in one form for searching: NFKC, upper case.</summary>
+    public string NormalizedDisplayName { get; set; } = "";
+
     /// <summary>The person's roles.</summary>
     public ICollection<RoleGrant> Grants { get; } = [];
 }

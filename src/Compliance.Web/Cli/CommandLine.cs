@@ -1,0 +1,55 @@
+namespace Compliance.Web.Cli;
+
+/// <summary>The verbs of the program; everything but <c>serve</c> ends without opening a port.</summary>
+public static class CommandLine
+{
+    private const string Help = """
+        Compliance
+
+          serve                      serve the platform (default); configuration by appsettings.json and environment
+          migrate                    bring the database up to date
+          --help                     this text
+
+        Database__Provider           sqlite (default) or postgres
+        Database__ConnectionString   connection string of that provider
+        Storage__DataFolder          folder for evidence, keys and the embedded database (default: data)
+        Demonstration__Enabled       true offers demonstration accounts on the sign-in page
+        ASPNETCORE_URLS              addresses to serve on
+        """;
+
+    /// <summary>Runs the verb in <paramref name="args"/>.</summary>
+    /// <returns>The exit status, or null where the program is to serve.</returns>
+    public static async Task<int?> TryRunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(error);
+        switch (args.FirstOrDefault())
+        {
+            case null or "serve":
+                return null;
+            case "migrate":
+                return await MigrateCommand.RunAsync(args[1..], output);
+            case "--help" or "-h" or "help":
+                await output.WriteLineAsync(Help);
+                return 0;
+            // The host's own settings, such as --urls, mean serve.
+            case ['-', '-', ..]:
+                return null;
+            case var verb:
+                await error.WriteLineAsync($"Unknown command '{verb}'. Expected one of: serve, migrate, --help.");
+                return 2;
+        }
+    }
+
+    /// <summary>How the server is built: published output carries its web root beside the program.</summary>
+    public static WebApplicationOptions ServerOptions(string[] args) => new()
+    {
+        Args = args is ["serve", ..] ? args[1..] : args,
+        ContentRootPath = ContentRoot,
+    };
+
+    /// <summary>The program's folder where it was published, otherwise the framework's choice.</summary>
+    public static string? ContentRoot =>
+        Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
+}

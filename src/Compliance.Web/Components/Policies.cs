@@ -1,0 +1,68 @@
+using Compliance.Domain.Access;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Compliance.Web.Components;
+
+/// <summary>
+/// The policies of pages and endpoints. They keep people away from pages that are not theirs; what a person may do in one
+/// case is decided by the use case, from the actor.
+/// </summary>
+public static class Policies
+{
+    /// <summary>A firm's people.</summary>
+    public const string Firm = nameof(Firm);
+
+    /// <summary>People who can be assigned to a case as inspector, lead or reviewer.</summary>
+    public const string Inspector = nameof(Inspector);
+
+    /// <summary>Programme officers.</summary>
+    public const string Officer = nameof(Officer);
+
+    /// <summary>Decision makers.</summary>
+    public const string DecisionMaker = nameof(DecisionMaker);
+
+    /// <summary>Anybody of the authority.</summary>
+    public const string Authority = nameof(Authority);
+
+    /// <summary>Administrators.</summary>
+    public const string Administrator = nameof(Administrator);
+
+    /// <summary>Those who may read the record, or the part of it that their cases left.</summary>
+    public const string RecordReader = nameof(RecordReader);
+
+    /// <summary>Anybody who can have a part in a case.</summary>
+    public const string CaseParticipant = nameof(CaseParticipant);
+
+    private static readonly Role[] Firms = [Role.FirmContributor, Role.FirmSignatory];
+
+    private static readonly Role[] Authorities =
+    [
+        Role.Inspector, Role.ProgrammeOfficer, Role.DecisionMaker, Role.AppealOfficer, Role.StandardsEditor, Role.Administrator, Role.Auditor,
+    ];
+
+    /// <summary>Each policy and the roles that satisfy it.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<Role>> All = new Dictionary<string, IReadOnlyList<Role>>(StringComparer.Ordinal)
+    {
+        [Firm] = Firms,
+        [Inspector] = [Role.Inspector],
+        [Officer] = [Role.ProgrammeOfficer],
+        [DecisionMaker] = [Role.DecisionMaker],
+        [Authority] = Authorities,
+        [Administrator] = [Role.Administrator],
+        [RecordReader] = [Role.Auditor, Role.Administrator, Role.ProgrammeOfficer, Role.Inspector, Role.DecisionMaker, Role.AppealOfficer],
+        [CaseParticipant] = [.. Firms, .. Authorities],
+    };
+
+    /// <summary>Adds them; whatever names no policy asks for a signed-in person.</summary>
+    public static AuthorizationBuilder AddPolicies(this AuthorizationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        foreach (var (name, roles) in All)
+        {
+            builder.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireRole(roles.Select(role => role.ToString())));
+        }
+
+        return builder;
+    }
+}

@@ -1,0 +1,21 @@
+using Compliance.Web.Components.Layout;
+using Compliance.Web.Components.Shared;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace Compliance.Web.Components;
+
+/// <summary>Registers what pages need.</summary>
+public static class Registration
+{
+    /// <summary>Adds interactive components, MudBlazor in both languages, and the services of the shell.</summary>
+    public static IServiceCollection AddComponents(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false);
+        services.AddMudServices();
+        services.AddTransient<MudLocalizer, MudTexts>();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<CurrentActor>();
+        return services;
+    }
+}

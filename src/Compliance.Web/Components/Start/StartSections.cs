@@ -1,0 +1,17 @@
+namespace Compliance.Web.Components.Start;
+
+/// <summary>One block of work on the start page: a component that everybody sees who satisfies the policy.</summary>
+/// <param name="Component">A component without parameters.</param>
+/// <param name="Policy">One of <see cref="Policies"/>.</param>
+public sealed record StartSection(Type Component, string Policy);
+
+/// <summary>The blocks of the start page, in the order in which they are shown. A capability adds its work list here.</summary>
+public static class StartSections
+{
+    /// <summary>All blocks.</summary>
+    public static readonly IReadOnlyList<StartSection> All =
+    [
+        new(typeof(AdministratorSection), Policies.Administrator),
+        new(typeof(AuditorSection), Policies.RecordReader),
+    ];
+}

@@ -1,0 +1,43 @@
+using Compliance.App;
+using Compliance.App.Data;
+using Compliance.Web;
+using Compliance.Web.Cli;
+using Compliance.Web.Components;
+using Compliance.Web.Components.Account;
+using Compliance.Web.Endpoints;
+
+if (await CommandLine.TryRunAsync(args, Console.Out, Console.Error) is { } exitCode)
+{
+    return exitCode;
+}
+
+var builder = WebApplication.CreateBuilder(CommandLine.ServerOptions(args));
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+var installation = builder.Services.AddInstallation(builder.Configuration);
+builder.Services.AddComplianceApp(installation.Database);
+builder.Services.AddAccounts(installation);
+builder.Services.AddComponents();
+builder.Services.AddHealthChecks();
+
+var app = builder.Build();
+await Start.CheckAsync(app.Services, CancellationToken.None);
+
+app.UseExceptionHandler("/error", createScopeForErrors: true);
+app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UsePlatformSecurityHeaders();
+app.UseInstalledFonts();
+app.UseLanguages();
+app.UseAuthentication();
+app.UsePasswordChangeFirst();
+app.UseAuthorization();
+app.UseAntiforgery();
+
+app.MapStaticAssets().AllowAnonymous();
+app.MapHealthChecks("/health").AllowAnonymous();
+app.MapPreferences();
+app.MapAccountEndpoints();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
+
+await app.RunAsync();
+return 0;

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.FileProviders;
+
+namespace Compliance.Web;
+
+/// <summary>Headers on every answer.</summary>
+public static class Security
+{
+    /// <summary>No framing, no sniffing, no foreign source; styles may be inline because MudBlazor sets them so.</summary>
+    public static IApplicationBuilder UsePlatformSecurityHeaders(this IApplicationBuilder app)
+    {
+        var policies = new HeaderPolicyCollection()
+            .AddFrameOptionsDeny()
+            .AddContentTypeOptionsNoSniff()
+            .AddReferrerPolicyStrictOriginWhenCrossOrigin()
+            .AddStrictTransportSecurityMaxAgeIncludeSubDomains()
+            .AddCrossOriginOpenerPolicy(coop => coop.SameOrigin())
+            .AddCrossOriginResourcePolicy(corp => corp.SameOrigin())
+            .AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().Self();
+                csp.AddScriptSrc().Self();
+                csp.AddStyleSrc().Self().UnsafeInline();
+                csp.AddImgSrc().Self().Data();
+                csp.AddFontSrc().Self();
+                csp.AddConnectSrc().Self();
+                csp.AddFrameSrc().Self();
+                csp.AddObjectSrc().None();
+                csp.AddBaseUri().Self();
+                csp.AddFormAction().Self();
+                csp.AddFrameAncestors().None();
+            })
+            .AddPermissionsPolicyWithDefaultSecureDirectives()
+            // Lets a browser that has no choice stored tell whether its owner works in the dark.
+            .AddCustomHeader("Accept-CH", "Sec-CH-Prefers-Color-Scheme")
+            .AddCustomHeader("Vary", "Sec-CH-Prefers-Color-Scheme")
+            .AddCustomHeader("Critical-CH", "Sec-CH-Prefers-Color-Scheme");
+        return app.UseSecurityHeaders(policies);
+    }
+
+    /// <summary>
+    /// Serves the font files that publishing puts into <c>wwwroot/fonts</c> after the list of static assets was made.
+    /// Without them pages use the system's fonts.
+    /// </summary>
+    public static WebApplication UseInstalledFonts(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var folder = Path.Combine(app.Environment.WebRootPath ?? "", "fonts");
+        if (Directory.Exists(folder))
+        {
+            app.UseStaticFiles(new StaticFileOptions
+            {
+                RequestPath = "/fonts",
+                FileProvider = new PhysicalFileProvider(folder),
+                OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl = "public, max-age=604800",
+            });
+        }
+
+        return app;
+    }
+}

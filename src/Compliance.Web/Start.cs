@@ -1,0 +1,24 @@
+using Compliance.App.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Compliance.Web;
+
+/// <summary>What must hold before the first request is served.</summary>
+public static class Start
+{
+    /// <summary>Refuses to serve on a schema that is not current or a database that may lose an acknowledged commit.</summary>
+    public static async Task CheckAsync(IServiceProvider services, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        await using (var db = await services.GetRequiredService<IDbContextFactory<ComplianceDb>>().CreateDbContextAsync(ct))
+        {
+            var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
+            if (pending.Count > 0)
+            {
+                throw new InvalidOperationException($"The database lacks {pending.Count} migration(s), the first is '{pending[0]}'. Run 'migrate' first.");
+            }
+        }
+
+        await services.GetRequiredService<DatabaseStart>().AssertDurableAsync(ct);
+    }
+}

@@ -1,0 +1,31 @@
+// What the frame of every page needs from the browser.
+window.compliance = {
+    setTheme(theme) {
+        const secure = location.protocol === "https:" ? "; Secure" : "";
+        document.cookie = `theme=${theme}; path=/; max-age=31536000; SameSite=Lax${secure}`;
+        document.documentElement.dataset.theme = theme;
+    },
+    focus(id) {
+        document.getElementById(id)?.focus();
+    },
+    async copy(text) {
+        await navigator.clipboard.writeText(text);
+    },
+};
+
+// An open menu closes when its owner goes elsewhere.
+document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("details.user-menu[open]")) {
+        if (!menu.contains(event.target) || event.target.closest("a")) {
+            menu.open = false;
+        }
+    }
+});
+document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+        for (const menu of document.querySelectorAll("details.user-menu[open]")) {
+            menu.open = false;
+            menu.querySelector("summary").focus();
+        }
+    }
+});
