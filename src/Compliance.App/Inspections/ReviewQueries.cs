@@ -126,7 +126,12 @@ public sealed class ReviewQueries(
     }
 
     /// <summary>What a case asks of somebody with a duty in it, and whether it is theirs to do.</summary>
-    internal static (ReviewTask Task, bool IsMine) TaskOf(InspectionState state, CaseRole held, bool allJudged, bool unanswered, bool factCheckOver)
+    /// <param name="state">Where the case stands.</param>
+    /// <param name="held">The person's duty.</param>
+    /// <param name="allJudged">Every item has a verdict.</param>
+    /// <param name="unanswered">A comment of the firm has no answer.</param>
+    /// <param name="factCheckOver">The firm's time to comment is over.</param>
+    public static (ReviewTask Task, bool IsMine) TaskOf(InspectionState state, CaseRole held, bool allJudged, bool unanswered, bool factCheckOver)
     {
         var lead = held is CaseRole.LeadInspector;
         var reviewer = held is CaseRole.QualityReviewer;
