@@ -1,47 +1,58 @@
 using Compliance.Domain.Access;
+using static Compliance.Domain.Access.CaseRole;
 
 namespace Compliance.Domain.Tests.Access;
 
-/// <summary>Who may take which duty beside one they hold, against a table made by hand.</summary>
+/// <summary>In one case a person holds one duty; inspector and lead are the same one. By hand from domain.md.</summary>
 public sealed class SeparationOfDutiesTests
 {
-    // Held down, wanted across, in the order Inspector, Lead, Reviewer, Drafter, DecisionMaker, AppealOfficer.
-    private static readonly string[] Beside = ["xx....", "xx....", "..x...", "...x..", "....x.", ".....x"];
-
     private static readonly HashSet<Role> EveryOffice = [.. Enum.GetValues<Role>()];
 
-    [Fact]
-    public void EveryPairOfDutiesIsDecidedAsInTheTable()
+    private static readonly HashSet<(CaseRole Held, CaseRole Wanted)> Together =
+    [
+        (Inspector, Inspector), (Inspector, LeadInspector), (LeadInspector, Inspector), (LeadInspector, LeadInspector),
+        (QualityReviewer, QualityReviewer), (Drafter, Drafter), (DecisionMaker, DecisionMaker), (AppealOfficer, AppealOfficer),
+    ];
+
+    public static TheoryData<CaseRole, CaseRole> EveryPair
     {
-        var duties = Enum.GetValues<CaseRole>();
-        Assert.Equal(Beside.Length, duties.Length);
-        foreach (var held in duties)
+        get
         {
-            foreach (var wanted in duties)
+            var pairs = new TheoryData<CaseRole, CaseRole>();
+            foreach (var held in Enum.GetValues<CaseRole>())
             {
-                var allowed = SeparationOfDuties.MayTake(EveryOffice, wanted, held, hasConflict: false).IsSuccess;
-                Assert.True(allowed == (Beside[(int)held][(int)wanted] == 'x'), $"{held} then {wanted}: {allowed}");
+                foreach (var wanted in Enum.GetValues<CaseRole>())
+                {
+                    pairs.Add(held, wanted);
+                }
             }
+
+            return pairs;
         }
     }
 
+    [Theory, MemberData(nameof(EveryPair))]
+    public void OneDutyAPerson(CaseRole held, CaseRole wanted)
+    {
+        var taken = SeparationOfDuties.MayTake(EveryOffice, wanted, held, hasConflict: false);
+        Assert.Equal(Together.Contains((held, wanted)) ? null : new DutiesConflict(held, wanted), taken.Error);
+    }
+
     [Theory]
-    [InlineData(CaseRole.Inspector, Role.Inspector)]
-    [InlineData(CaseRole.LeadInspector, Role.Inspector)]
-    [InlineData(CaseRole.QualityReviewer, Role.Inspector)]
-    [InlineData(CaseRole.Drafter, Role.ProgrammeOfficer)]
-    [InlineData(CaseRole.DecisionMaker, Role.DecisionMaker)]
-    [InlineData(CaseRole.AppealOfficer, Role.AppealOfficer)]
-    public void ADutyNeedsItsOfficeAndNoOtherWillDo(CaseRole wanted, Role office)
+    [InlineData(Inspector, Role.Inspector)]
+    [InlineData(LeadInspector, Role.Inspector)]
+    [InlineData(QualityReviewer, Role.Inspector)]
+    [InlineData(Drafter, Role.ProgrammeOfficer)]
+    [InlineData(DecisionMaker, Role.DecisionMaker)]
+    [InlineData(AppealOfficer, Role.AppealOfficer)]
+    public void EveryDutyNeedsItsOffice(CaseRole wanted, Role office)
     {
         Assert.True(SeparationOfDuties.MayTake(new HashSet<Role> { office }, wanted, null, hasConflict: false).IsSuccess);
-        var without = EveryOffice.Where(role => role != office).ToHashSet();
-        Assert.Equal(new OfficeMissing(office), SeparationOfDuties.MayTake(without, wanted, null, hasConflict: false).Error);
+        var others = EveryOffice.Where(role => role != office).ToHashSet();
+        Assert.Equal(new OfficeMissing(office), SeparationOfDuties.MayTake(others, wanted, null, hasConflict: false).Error);
     }
 
     [Fact]
     public void AConflictOfInterestExcludesFromEveryDuty() =>
-        Assert.All(
-            Enum.GetValues<CaseRole>(),
-            wanted => Assert.IsType<ConflictOfInterest>(SeparationOfDuties.MayTake(EveryOffice, wanted, null, hasConflict: true).Error));
+        Assert.All(Enum.GetValues<CaseRole>(), wanted => Assert.IsType<ConflictOfInterest>(SeparationOfDuties.MayTake(EveryOffice, wanted, wanted, hasConflict: true).Error));
 }
