@@ -20,6 +20,7 @@ public static class AppRegistration
         services.AddSingleton<Changes>();
         services.AddSingleton<ActorReader>();
         services.AddSingleton<CaseFiles>();
+        services.AddSingleton<Presence>();
         services.AddSingleton<AccountReader>();
         services.AddSingleton<AccountManager>();
 

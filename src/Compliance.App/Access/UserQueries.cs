@@ -72,6 +72,20 @@ public sealed class UserQueries(IDbContextFactory<ComplianceDb> factory)
             .ToListAsync(ct);
     }
 
+    /// <summary>Display names by id, for administrators and oversight; nothing for others.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Actor actor, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(ids);
+        if (!MayList(actor) || ids.Count == 0)
+        {
+            return new Dictionary<Guid, string>();
+        }
+
+        await using var db = await factory.CreateDbContextAsync(ct);
+        return await db.Users.AsNoTracking().Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.DisplayName, ct);
+    }
+
     private static bool MayList(Actor actor) => UserRules.MayManage(actor) || actor.Has(Role.Auditor);
 
     private static IQueryable<AppUser> Matching(IQueryable<AppUser> users, UserFilter filter)

@@ -27,6 +27,9 @@ public static class Policies
     /// <summary>Administrators.</summary>
     public const string Administrator = nameof(Administrator);
 
+    /// <summary>Those who keep the register of firms.</summary>
+    public const string FirmRegister = nameof(FirmRegister);
+
     /// <summary>Those who read the whole record.</summary>
     public const string RecordReader = nameof(RecordReader);
 
@@ -49,6 +52,7 @@ public static class Policies
         [DecisionMaker] = [Role.DecisionMaker],
         [Authority] = Authorities,
         [Administrator] = [Role.Administrator],
+        [FirmRegister] = [Role.Administrator, Role.ProgrammeOfficer],
         [RecordReader] = [Role.Auditor, Role.Administrator],
         [CaseParticipant] = [.. Firms, .. Authorities],
     };

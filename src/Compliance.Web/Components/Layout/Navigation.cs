@@ -20,6 +20,6 @@ public static class Navigation
         new("evidence", () => LibraryText.Title, Icons.Material.Filled.FolderOpen, Policies.Firm),
         new("record", () => ShellText.NavRecord, Icons.Material.Filled.History, Policies.RecordReader),
         new("admin/users", () => ShellText.NavUsers, Icons.Material.Filled.People, Policies.Administrator),
-        new("admin/firms", () => ShellText.NavFirms, Icons.Material.Filled.Business, Policies.Administrator),
+        new("admin/firms", () => ShellText.NavFirms, Icons.Material.Filled.Business, Policies.FirmRegister),
     ];
 }

@@ -1,0 +1,50 @@
+using Compliance.App.Checklists;
+using Compliance.App.Data;
+using Compliance.Domain.Evidence;
+using Compliance.Domain.Firms;
+using Compliance.Domain.Inspections;
+using Compliance.Domain.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace Compliance.App.Inspections;
+
+/// <summary>Everything that an assessment freezes, in the order in which it is written: nothing depends on ids or on the order of rows.</summary>
+/// <param name="Inspection">The head, concluded.</param>
+/// <param name="Firm">The firm.</param>
+/// <param name="Published">The pinned checklist.</param>
+/// <param name="Score">The score.</param>
+/// <param name="Team">Everybody with a duty in the case, by duty and name.</param>
+/// <param name="Submissions">What the firm attested, in order.</param>
+/// <param name="Claims">What the firm claims, by item.</param>
+/// <param name="Determinations">What was judged, by item.</param>
+/// <param name="Evidence">The versions relied on, by id.</param>
+internal sealed record AssessmentFacts(
+    Inspection Inspection,
+    Firm Firm,
+    PublishedChecklist Published,
+    ScoreResult Score,
+    IReadOnlyList<CaseAssignment> Team,
+    IReadOnlyList<Submission> Submissions,
+    IReadOnlyDictionary<string, Claim?> Claims,
+    IReadOnlyDictionary<string, Determination> Determinations,
+    IReadOnlyDictionary<Guid, EvidenceVersion> Evidence)
+{
+    /// <summary>Collects the facts of a case.</summary>
+    public static async Task<AssessmentFacts> LoadAsync(
+        ComplianceDb db, CaseFile file, ScoreResult score, IReadOnlyCollection<Determination> determinations, CancellationToken ct)
+    {
+        var id = file.Inspection.Id;
+        var used = determinations.SelectMany(determination => determination.ReliedOn).Distinct().ToList();
+        var team = await db.Set<CaseAssignment>().AsNoTracking().Where(row => row.InspectionId == id).ToListAsync(ct);
+        return new AssessmentFacts(
+            file.Inspection,
+            await db.Set<Firm>().AsNoTracking().SingleAsync(firm => firm.Id == file.Inspection.FirmId, ct),
+            file.Published,
+            score,
+            [.. team.OrderBy(row => row.Role).ThenBy(row => row.UserName, StringComparer.Ordinal)],
+            await db.Set<Submission>().AsNoTracking().Where(row => row.InspectionId == id).OrderBy(row => row.Round).ToListAsync(ct),
+            await db.Set<Response>().AsNoTracking().Where(row => row.InspectionId == id).ToDictionaryAsync(row => row.ItemId, row => row.Claim, ct),
+            determinations.ToDictionary(determination => determination.ItemId),
+            await db.Set<EvidenceVersion>().AsNoTracking().Where(version => used.Contains(version.Id)).ToDictionaryAsync(version => version.Id, ct));
+    }
+}

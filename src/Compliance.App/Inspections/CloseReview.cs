@@ -1,0 +1,30 @@
+using Compliance.App.Audit;
+using Compliance.Domain;
+using Compliance.Domain.Access;
+using Compliance.Domain.Inspections;
+
+namespace Compliance.App.Inspections;
+
+/// <summary>The lead closes the review: every item is determined, and every verdict but met says why.</summary>
+public sealed class CloseReview(Changes changes, CaseFiles cases)
+{
+    /// <summary>Closes the review.</summary>
+    /// <param name="actor">The lead of the case.</param>
+    /// <param name="operationId">The same for every repeat of this step.</param>
+    /// <param name="inspectionId">The case.</param>
+    /// <param name="ct">Cancels before the commit.</param>
+    /// <returns><see cref="MissingDeterminations"/> or <see cref="MissingRationales"/> with the items that block it.</returns>
+    public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Guid inspectionId, CancellationToken ct) =>
+        changes.RunAsync(actor, operationId, async change =>
+        {
+            var opened = await cases.OpenAsync(change, actor, inspectionId, InspectionEvent.CloseReview, ct);
+            if (!opened.IsSuccess)
+            {
+                return opened.Error;
+            }
+
+            var file = opened.Value;
+            var determinations = await file.DeterminationsAsync(change.Db, ct);
+            return file.Move(change, "inspection.review-closed", inspection => inspection.CloseReview(file.Published.Checklist, determinations));
+        }, ct);
+}

@@ -1,0 +1,195 @@
+using Compliance.App.Checklists;
+using Compliance.App.Data;
+using Compliance.Domain;
+using Compliance.Domain.Access;
+using Compliance.Domain.Firms;
+using Compliance.Domain.Inspections;
+using Compliance.Domain.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace Compliance.App.Inspections;
+
+/// <summary>Reads reviews: one as a whole, and the cases in which somebody has something to do.</summary>
+public sealed class ReviewQueries(
+    IDbContextFactory<ComplianceDb> factory, CaseFiles cases, ChecklistLibrary library, Installation installation, TimeProvider time)
+{
+    private const int SpreadOf = 10;
+    private const int ManyPoints = 5;
+
+    private static readonly InspectionEvent[] Steps =
+    [
+        InspectionEvent.StartReview, InspectionEvent.RequestInformation, InspectionEvent.CloseReview, InspectionEvent.ReopenReview,
+        InspectionEvent.StartQualityReview, InspectionEvent.ReturnReview, InspectionEvent.ConfirmReview, InspectionEvent.AnswerComment,
+        InspectionEvent.Conclude, InspectionEvent.Recuse,
+    ];
+
+    private static readonly CaseRole[] TeamRoles = [CaseRole.Inspector, CaseRole.LeadInspector, CaseRole.QualityReviewer];
+
+    /// <summary>The review as a whole.</summary>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="inspectionId">The case.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns><see cref="NotFound"/> for strangers and the firm, <see cref="NotAllowed"/> while judgements are not yet the actor's to see.</returns>
+    public async Task<Result<ReviewOverview>> OpenAsync(Actor actor, Guid inspectionId, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var opened = await WorkbenchQueries.OpenFromInsideAsync(db, cases, actor, inspectionId, ct);
+        if (!opened.IsSuccess)
+        {
+            return opened.Error;
+        }
+
+        var file = opened.Value;
+        var (inspection, held, side, published) = file;
+        var determinations = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == inspectionId).ToListAsync(ct);
+        var byItem = determinations.ToDictionary(row => row.ItemId);
+        var claims = CaseVisibility.SeesAnswers(side, inspection.State)
+            ? await db.Set<Response>().AsNoTracking().Where(row => row.InspectionId == inspectionId).ToDictionaryAsync(row => row.ItemId, row => row.Claim, ct)
+            : [];
+        var team = await db.Set<CaseAssignment>().AsNoTracking()
+            .Where(row => row.InspectionId == inspectionId && TeamRoles.Contains(row.Role)).ToListAsync(ct);
+        var comments = await db.Set<FactCheckComment>().AsNoTracking().Where(row => row.InspectionId == inspectionId).ToListAsync(ct);
+        var firm = await db.Set<Firm>().AsNoTracking().Where(firm => firm.Id == inspection.FirmId)
+            .Select(firm => new LocalizedText(firm.NameEn, firm.NameJa)).SingleAsync(ct);
+        var order = published.Checklist.Items.Select((item, index) => (item.Id, index)).ToDictionary();
+        var blocked = Completeness.OfReview(published.Checklist, determinations).Error;
+        return new ReviewOverview(
+            inspectionId,
+            inspection.Reference,
+            firm,
+            inspection.FirmId,
+            inspection.State,
+            held,
+            Steps.Where(step => CasePermissions.May(actor, held, inspection.FirmId, step) && InspectionLifeCycle.Allows(inspection.State, step)
+                && (step is not InspectionEvent.ReturnReview || ReturnReview.IsTheirs(file))).ToHashSet(),
+            published.Checklist,
+            [.. team.OrderBy(row => row.Role).ThenBy(row => row.UserName, StringComparer.Ordinal).Select(row => new TeamMember(row.UserName, row.Role))],
+            blocked is MissingDeterminations missing ? missing.Items : [],
+            // Both lists at once: whoever closes a review wants to see all that is left, not the first kind of it.
+            [.. published.Checklist.Items.Where(item => byItem.GetValueOrDefault(item.Id)?.NeedsRationale == true).Select(item => item.Id)],
+            Items(published, byItem, claims),
+            [.. comments.OrderBy(row => order.GetValueOrDefault(row.ItemId)).ThenBy(row => row.At).ThenBy(row => row.Id)
+                .Select(row => WorkbenchQueries.Row(row, byItem.GetValueOrDefault(row.ItemId)?.UpdatedAt))],
+            blocked is null ? ConcludeInspection.Score(file, determinations).Value : null,
+            inspection.FactCheckUntil,
+            inspection.FactCheckClosedByFirmAt is not null || installation.DayOf(time.Now()) > inspection.FactCheckUntil,
+            inspection.ReturnReason);
+    }
+
+    /// <summary>The open cases in which the actor has a duty: first what they have to do, by due day, then what waits for others.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<QueueRow>> QueueAsync(Actor actor, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.Has(Role.Inspector) || actor.FirmId is not null)
+        {
+            return [];
+        }
+
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var found = await (
+            from assignment in db.Set<CaseAssignment>().AsNoTracking()
+            join inspection in db.Set<Inspection>().AsNoTracking() on assignment.InspectionId equals inspection.Id
+            join firm in db.Set<Firm>().AsNoTracking() on inspection.FirmId equals firm.Id
+            where assignment.UserId == actor.UserId && TeamRoles.Contains(assignment.Role)
+                && inspection.State != InspectionState.Concluded && inspection.State != InspectionState.Cancelled
+            select new
+            {
+                Inspection = inspection,
+                firm.NameEn,
+                firm.NameJa,
+                assignment.Role,
+                Judged = db.Set<Determination>().Count(row => row.InspectionId == inspection.Id && row.Verdict != null),
+                Unanswered = db.Set<FactCheckComment>().Count(row => row.InspectionId == inspection.Id && row.Answer == null),
+                Asked = db.Set<InformationRequest>().Where(row => row.InspectionId == inspection.Id && row.ClosedAt == null)
+                    .Select(row => (DateOnly?)row.DueOn).FirstOrDefault(),
+            }).ToListAsync(ct);
+        var today = installation.DayOf(time.Now());
+        var rows = found.Select(row =>
+        {
+            var total = library.Find(row.Inspection.ChecklistId, row.Inspection.ChecklistVersion)?.Ruleset.Items.Count ?? 0;
+            var over = row.Inspection.FactCheckClosedByFirmAt is not null || today > row.Inspection.FactCheckUntil;
+            var (task, isMine) = TaskOf(row.Inspection.State, row.Role, row.Judged == total, row.Unanswered > 0, over);
+            var due = row.Inspection.State switch
+            {
+                InspectionState.Notified => row.Inspection.SubmissionDue,
+                InspectionState.InformationRequested => row.Asked,
+                InspectionState.FactCheck => row.Inspection.FactCheckUntil,
+                _ => null,
+            };
+            return new QueueRow(
+                row.Inspection.Id, row.Inspection.Reference, new LocalizedText(row.NameEn, row.NameJa), row.Inspection.State, row.Role,
+                task, isMine, row.Judged, total, row.Unanswered, due);
+        });
+        return [.. rows.OrderByDescending(row => row.IsMine).ThenBy(row => row.Due ?? DateOnly.MaxValue).ThenBy(row => row.Reference, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What a case asks of somebody with a duty in it, and whether it is theirs to do.</summary>
+    /// <param name="state">Where the case stands.</param>
+    /// <param name="held">The person's duty.</param>
+    /// <param name="allJudged">Every item has a verdict.</param>
+    /// <param name="unanswered">A comment of the firm has no answer.</param>
+    /// <param name="factCheckOver">The firm's time to comment is over.</param>
+    public static (ReviewTask Task, bool IsMine) TaskOf(InspectionState state, CaseRole held, bool allJudged, bool unanswered, bool factCheckOver)
+    {
+        var lead = held is CaseRole.LeadInspector;
+        var reviewer = held is CaseRole.QualityReviewer;
+        return state switch
+        {
+            InspectionState.Draft => (ReviewTask.WaitForNotice, false),
+            InspectionState.Notified => (ReviewTask.WaitForFirm, false),
+            InspectionState.Submitted => (ReviewTask.StartReview, !reviewer),
+            InspectionState.InReview when allJudged => (ReviewTask.CloseReview, lead),
+            InspectionState.InReview => (ReviewTask.Judge, !reviewer),
+            InspectionState.InformationRequested => (ReviewTask.JudgeOthers, !reviewer && !allJudged),
+            InspectionState.Reviewed => (ReviewTask.StartQualityReview, reviewer),
+            InspectionState.QualityReview => (ReviewTask.ReviewQuality, reviewer),
+            InspectionState.FactCheck when unanswered => (ReviewTask.AnswerComments, lead),
+            InspectionState.FactCheck when !factCheckOver => (ReviewTask.WaitForComments, false),
+            InspectionState.FactCheck => (ReviewTask.Conclude, lead),
+            InspectionState.Concluded or InspectionState.Cancelled => (ReviewTask.WaitForNotice, false),
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state."),
+        };
+    }
+
+    private static List<ReviewedItem> Items(
+        PublishedChecklist published, Dictionary<string, Determination> byItem, Dictionary<string, Claim?> claims)
+    {
+        var items = new List<ReviewedItem>();
+        var rest = 0;
+        foreach (var section in published.Checklist.Sections)
+        {
+            foreach (var item in section.Items)
+            {
+                var row = new ReviewedItem(item, section.Id, claims.GetValueOrDefault(item.Id), JudgementRow.Of(byItem.GetValueOrDefault(item.Id)), null);
+                var reason = ReasonFor(row);
+                if (reason is null && row.Judgement.Verdict is not null)
+                {
+                    reason = rest % SpreadOf == 0 ? SampleReason.Spread : null;
+                    rest++;
+                }
+
+                items.Add(row with { Sample = reason });
+            }
+        }
+
+        return items;
+    }
+
+    private static SampleReason? ReasonFor(ReviewedItem row)
+    {
+        if (row.Judgement.Verdict is not { } verdict)
+        {
+            return null;
+        }
+
+        var shown = new WorkbenchRow(row.Item, row.SectionId, row.Claim, verdict, 0, false, 0, 0, false, null);
+        return row.Item.IsPrecondition ? SampleReason.Precondition
+            : verdict is Verdict.NotApplicableText ? SampleReason.NotApplicable
+            : verdict is not Verdict.MetText ? SampleReason.Finding
+            : shown.Differs ? SampleReason.Differs
+            : row.Item.Loss >= ManyPoints && row.Judgement.ReliedOn.Count == 0 ? SampleReason.NoEvidence
+            : null;
+    }
+}

@@ -1,0 +1,149 @@
+using Compliance.Domain;
+using Compliance.Domain.Access;
+using Compliance.Domain.Checklists;
+using Compliance.Domain.Inspections;
+using Compliance.Domain.Scoring;
+
+namespace Compliance.App.Inspections;
+
+/// <summary>The review of a case as a whole: what blocks the next step, what the firm said, what the score will be.</summary>
+/// <param name="InspectionId">The case.</param>
+/// <param name="Reference">What people call it.</param>
+/// <param name="Firm">The firm's name.</param>
+/// <param name="FirmId">The firm.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Held">The actor's duty, if any.</param>
+/// <param name="May">What the actor may do now.</param>
+/// <param name="Checklist">The pinned checklist.</param>
+/// <param name="Team">Everybody with a duty in the review.</param>
+/// <param name="MissingDeterminations">Items without a verdict.</param>
+/// <param name="MissingRationales">Items whose verdict needs a rationale and has none.</param>
+/// <param name="Judgements">Every item with its judgement, in checklist order.</param>
+/// <param name="Comments">The firm's comments, in checklist order.</param>
+/// <param name="Score">The score as it would be frozen now; null while something is missing.</param>
+/// <param name="FactCheckUntil">Until which day the firm may comment.</param>
+/// <param name="FactCheckOver">True where the firm's time to comment is over.</param>
+/// <param name="ReturnReason">Why the review last went back.</param>
+public sealed record ReviewOverview(
+    Guid InspectionId,
+    string Reference,
+    LocalizedText Firm,
+    Guid FirmId,
+    InspectionState State,
+    CaseRole? Held,
+    IReadOnlySet<InspectionEvent> May,
+    Checklist Checklist,
+    IReadOnlyList<TeamMember> Team,
+    IReadOnlyList<string> MissingDeterminations,
+    IReadOnlyList<string> MissingRationales,
+    IReadOnlyList<ReviewedItem> Judgements,
+    IReadOnlyList<CommentRow> Comments,
+    ScoreResult? Score,
+    DateOnly? FactCheckUntil,
+    bool FactCheckOver,
+    string? ReturnReason)
+{
+    /// <summary>Comments without an answer.</summary>
+    public int Unanswered => Comments.Count(comment => comment.Answer is null);
+
+    /// <summary>Comments that the lead agreed with and whose item nobody judged again: the review ought to go back.</summary>
+    public IEnumerable<CommentRow> AcceptedButNotJudged => Comments.Where(comment => comment is { Accepted: true, JudgedSince: false });
+
+    /// <summary>True where a person fills the duty.</summary>
+    public bool Has(CaseRole role) => Team.Any(member => member.Role == role);
+}
+
+/// <summary>Somebody with a duty in the review.</summary>
+public sealed record TeamMember(string Name, CaseRole Role);
+
+/// <summary>One item of the review.</summary>
+/// <param name="Item">The item of the checklist.</param>
+/// <param name="SectionId">Its section.</param>
+/// <param name="Claim">What the firm claims.</param>
+/// <param name="Judgement">What was judged.</param>
+/// <param name="Sample">Why a quality reviewer should look at it; null where nothing asks for it.</param>
+public sealed record ReviewedItem(Item Item, string SectionId, Claim? Claim, JudgementRow Judgement, SampleReason? Sample);
+
+/// <summary>Why an item is in the quality reviewer's sample; the first reason that applies.</summary>
+public enum SampleReason
+{
+    /// <summary>Without it there is no score.</summary>
+    Precondition,
+
+    /// <summary>Not met or met in part: it costs the firm points.</summary>
+    Finding,
+
+    /// <summary>Does not apply: counts as met without having been judged.</summary>
+    NotApplicable,
+
+    /// <summary>Judged otherwise than the firm claims.</summary>
+    Differs,
+
+    /// <summary>Met, worth many points, and judged without evidence to rely on.</summary>
+    NoEvidence,
+
+    /// <summary>Every tenth of the rest, so that nobody can know that an item will not be looked at.</summary>
+    Spread,
+}
+
+/// <summary>A case in which the actor has a duty, with what is to do now.</summary>
+/// <param name="InspectionId">The case.</param>
+/// <param name="Reference">What people call it.</param>
+/// <param name="Firm">The firm's name.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Held">The actor's duty.</param>
+/// <param name="Task">What is to do.</param>
+/// <param name="IsMine">True where the actor has to do it; false where the case waits for somebody else.</param>
+/// <param name="Judged">Items with a verdict.</param>
+/// <param name="Total">Items of the checklist.</param>
+/// <param name="Unanswered">The firm's comments without an answer.</param>
+/// <param name="Due">The day that counts for the task, if there is one.</param>
+public sealed record QueueRow(
+    Guid InspectionId,
+    string Reference,
+    LocalizedText Firm,
+    InspectionState State,
+    CaseRole Held,
+    ReviewTask Task,
+    bool IsMine,
+    int Judged,
+    int Total,
+    int Unanswered,
+    DateOnly? Due);
+
+/// <summary>What a case asks of its team.</summary>
+public enum ReviewTask
+{
+    /// <summary>Nothing yet: the case is being prepared.</summary>
+    WaitForNotice,
+
+    /// <summary>Nothing: the firm answers.</summary>
+    WaitForFirm,
+
+    /// <summary>Begin the review of the submission.</summary>
+    StartReview,
+
+    /// <summary>Judge the items.</summary>
+    Judge,
+
+    /// <summary>Every item is judged: the lead closes the review.</summary>
+    CloseReview,
+
+    /// <summary>Judge the items that are not with the firm.</summary>
+    JudgeOthers,
+
+    /// <summary>Begin the quality review.</summary>
+    StartQualityReview,
+
+    /// <summary>Confirm or return the review.</summary>
+    ReviewQuality,
+
+    /// <summary>Answer the firm's comments.</summary>
+    AnswerComments,
+
+    /// <summary>Nothing: the firm may still comment.</summary>
+    WaitForComments,
+
+    /// <summary>Conclude the case.</summary>
+    Conclude,
+}

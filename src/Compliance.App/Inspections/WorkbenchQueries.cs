@@ -1,0 +1,207 @@
+using Compliance.App.Data;
+using Compliance.Domain;
+using Compliance.Domain.Access;
+using Compliance.Domain.Evidence;
+using Compliance.Domain.Firms;
+using Compliance.Domain.Inspections;
+using Compliance.Domain.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace Compliance.App.Inspections;
+
+/// <summary>
+/// Reads a case as its team works on it. Oversight reads the same; programme officers only once the case is concluded; for a
+/// firm there is no workbench.
+/// </summary>
+public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, CaseFiles cases)
+{
+    /// <summary>The case with its list of items and the score so far.</summary>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="inspectionId">The case.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns><see cref="NotFound"/> for strangers and the firm, <see cref="NotAllowed"/> while judgements are not yet the actor's to see.</returns>
+    public async Task<Result<Workbench>> OpenAsync(Actor actor, Guid inspectionId, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var opened = await OpenFromInsideAsync(db, cases, actor, inspectionId, ct);
+        if (!opened.IsSuccess)
+        {
+            return opened.Error;
+        }
+
+        var (inspection, held, side, published) = opened.Value;
+        var seesAnswers = CaseVisibility.SeesAnswers(side, inspection.State);
+        var claims = seesAnswers
+            ? await db.Set<Response>().AsNoTracking().Where(row => row.InspectionId == inspectionId)
+                .Select(row => new { row.ItemId, row.Claim, Evidence = row.Citations.Count }).ToDictionaryAsync(row => row.ItemId, ct)
+            : [];
+        var judged = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == inspectionId)
+            .Select(row => new { row.ItemId, row.Verdict, row.Objectives, HasRationale = row.Rationale.Trim() != "", row.InspectorName })
+            .ToDictionaryAsync(row => row.ItemId, ct);
+        var comments = await db.Set<FactCheckComment>().AsNoTracking().Where(row => row.InspectionId == inspectionId)
+            .GroupBy(row => row.ItemId).Select(group => new { ItemId = group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.ItemId, row => row.Count, ct);
+        var request = await FirmItems.OpenRequestAsync(db, inspectionId, ct);
+        var firm = await db.Set<Firm>().AsNoTracking().Where(firm => firm.Id == inspection.FirmId)
+            .Select(firm => new LocalizedText(firm.NameEn, firm.NameJa)).SingleAsync(ct);
+
+        var rows = new List<WorkbenchRow>();
+        var determinations = new List<ItemDetermination>();
+        foreach (var section in published.Checklist.Sections)
+        {
+            foreach (var item in section.Items)
+            {
+                var answer = claims.GetValueOrDefault(item.Id);
+                var found = judged.GetValueOrDefault(item.Id);
+                rows.Add(new WorkbenchRow(
+                    item,
+                    section.Id,
+                    answer?.Claim,
+                    found?.Verdict,
+                    found?.Objectives.Count ?? 0,
+                    found is { Verdict: not null and not Verdict.MetText, HasRationale: false },
+                    answer?.Evidence ?? 0,
+                    comments.GetValueOrDefault(item.Id),
+                    request?.Items.Contains(item.Id) == true,
+                    found?.InspectorName));
+                if (found?.Verdict is { } verdict)
+                {
+                    determinations.Add(new ItemDetermination(item.Id, Verdict.Parse(verdict).Value, found.Objectives));
+                }
+            }
+        }
+
+        return new Workbench(
+            inspectionId,
+            inspection.Reference,
+            firm,
+            inspection.FirmId,
+            inspection.State,
+            held,
+            CasePermissions.May(actor, held, inspection.FirmId, InspectionEvent.Determine)
+                && InspectionLifeCycle.Allows(inspection.State, InspectionEvent.Determine),
+            CaseVisibility.SeesEvidence(side, inspection.State),
+            published.Checklist,
+            rows,
+            Progress(published.Ruleset, determinations),
+            request is null ? null : new RequestRow(request.Id, request.Items, request.Message, request.AskedByName, request.AskedAt, request.DueOn),
+            inspection.ReturnReason);
+    }
+
+    /// <summary>One item in full.</summary>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="inspectionId">The case.</param>
+    /// <param name="itemId">The item.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>As <see cref="OpenAsync"/>, and <see cref="UnknownItem"/>.</returns>
+    public async Task<Result<WorkbenchItem>> ItemAsync(Actor actor, Guid inspectionId, string itemId, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var opened = await OpenFromInsideAsync(db, cases, actor, inspectionId, ct);
+        if (!opened.IsSuccess)
+        {
+            return opened.Error;
+        }
+
+        var (inspection, _, side, published) = opened.Value;
+        var section = published.Checklist.Sections.FirstOrDefault(section => section.Items.Any(item => item.Id == itemId));
+        if (section is null)
+        {
+            return new UnknownItem(itemId);
+        }
+
+        var response = CaseVisibility.SeesAnswers(side, inspection.State)
+            ? await db.Set<Response>().AsNoTracking().SingleOrDefaultAsync(row => row.InspectionId == inspectionId && row.ItemId == itemId, ct)
+            : null;
+        var determination = await db.Set<Determination>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.InspectionId == inspectionId && row.ItemId == itemId, ct);
+        var comments = await db.Set<FactCheckComment>().AsNoTracking()
+            .Where(row => row.InspectionId == inspectionId && row.ItemId == itemId).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(ct);
+        var request = await FirmItems.OpenRequestAsync(db, inspectionId, ct);
+        return new WorkbenchItem(
+            section.Items.Single(item => item.Id == itemId),
+            section,
+            response?.Claim,
+            response?.Statement ?? "",
+            response?.UpdatedByName,
+            response?.UpdatedAt,
+            response is null ? [] : await EvidenceAsync(db, inspectionId, itemId, ct),
+            JudgementRow.Of(determination),
+            comments.ConvertAll(comment => Row(comment, determination?.UpdatedAt)),
+            await EarlierAsync(db, inspection, itemId, ct),
+            request?.Items.Contains(itemId) == true);
+    }
+
+    /// <summary>
+    /// Opens a case for somebody who may see its judgements from the authority's side: a firm has no workbench, whatever it
+    /// may see elsewhere.
+    /// </summary>
+    internal static async Task<Result<CaseFile>> OpenFromInsideAsync(ComplianceDb db, CaseFiles cases, Actor actor, Guid inspectionId, CancellationToken ct)
+    {
+        var opened = await cases.OpenAsync(db, actor, inspectionId, ct);
+        return opened.Then<CaseFile>(file =>
+            file.Side is CaseSide.Firm ? new NotFound()
+            : CaseVisibility.SeesDeterminations(file.Side, file.Inspection.State) ? file
+            : new NotAllowed());
+    }
+
+    internal static CommentRow Row(FactCheckComment comment, DateTimeOffset? judgedAt) => new(
+        comment.Id,
+        comment.ItemId,
+        comment.Text,
+        comment.AuthorName,
+        comment.At,
+        comment.Answer,
+        comment.Accepted,
+        comment.AnsweredByName,
+        comment.AnsweredAt,
+        judgedAt > comment.AnsweredAt);
+
+    /// <summary>Scores what is judged, as if the rest were met: what is lost so far, and the best that can still come of it.</summary>
+    internal static ReviewProgress Progress(Ruleset ruleset, IReadOnlyCollection<ItemDetermination> determinations)
+    {
+        var judged = determinations.Select(determination => determination.ItemId).ToHashSet();
+        var rest = ruleset.Items.Where(item => !judged.Contains(item.Id)).Select(item => new ItemDetermination(item.Id, new Verdict.Met()));
+        var score = Scorer.Score(ruleset, [.. determinations, .. rest]).Value;
+        return new ReviewProgress(judged.Count, ruleset.Items.Count, score.Items.Sum(item => item.Loss), score.Score, score.Maximum, score.FailedPreconditions);
+    }
+
+    private static async Task<List<CitedEvidence>> EvidenceAsync(ComplianceDb db, Guid inspectionId, string itemId, CancellationToken ct)
+    {
+        var rows = await db.Set<Citation>().AsNoTracking()
+            .Where(citation => citation.InspectionId == inspectionId && citation.ItemId == itemId)
+            .Join(db.Set<EvidenceVersion>().AsNoTracking(), citation => citation.EvidenceVersionId, version => version.Id, (citation, version) => new { citation, version })
+            .Join(db.Set<EvidenceDocument>().AsNoTracking(), row => row.version.DocumentId, document => document.Id, (row, document) => new { row.citation, row.version, document.Title })
+            .OrderBy(row => row.citation.CitedAt).ThenBy(row => row.version.Id)
+            .ToListAsync(ct);
+        return rows.ConvertAll(row => new CitedEvidence(
+            row.version.Id,
+            row.Title,
+            row.version.Number,
+            row.version.FileName,
+            row.version.MediaType,
+            row.version.Size,
+            row.version.Sha256,
+            row.version.Scan,
+            row.version.IsReleased,
+            row.version.UploadedAt,
+            row.version.EffectiveOn,
+            row.version.ExpiresOn));
+    }
+
+    // What was issued to the firm is no secret to those who inspect it again.
+    private static async Task<List<EarlierJudgement>> EarlierAsync(ComplianceDb db, Inspection inspection, string itemId, CancellationToken ct)
+    {
+        var rows = await db.Set<Inspection>().AsNoTracking()
+            .Where(earlier => earlier.FirmId == inspection.FirmId && earlier.Id != inspection.Id && earlier.ChecklistId == inspection.ChecklistId
+                && earlier.State == InspectionState.Concluded && earlier.ConcludedAt != null)
+            .Join(
+                db.Set<Determination>().AsNoTracking().Where(row => row.ItemId == itemId && row.Verdict != null),
+                earlier => earlier.Id,
+                row => row.InspectionId,
+                (earlier, row) => new { earlier.Reference, earlier.ConcludedAt, row.Verdict, row.Rationale, row.Recommendation })
+            .OrderByDescending(row => row.ConcludedAt)
+            .Take(10)
+            .ToListAsync(ct);
+        return rows.ConvertAll(row => new EarlierJudgement(row.Reference, row.ConcludedAt!.Value, row.Verdict!, row.Rationale, row.Recommendation));
+    }
+}
