@@ -33,18 +33,19 @@ need_toolchains() {
   export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 }
 
-# npm packages of a folder, installed again only where its lock file changed.
+# npm packages of a folder, installed again only where its lock file changed. Not "npm ci": it insists on the document
+# compiler's builds for every other platform, which a registry need not serve. Versions and integrity come from the lock all the same.
 node_packages() {
   local folder=$1 stamp=$1/node_modules/.lock-installed
   cmp -s "$folder/package-lock.json" "$stamp" && return 0
   say "Installing npm packages of ${folder#"$root"/} …"
-  (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error >&2) || die "npm ci failed in $folder"
+  (cd "$folder" && npm install --no-save --no-audit --no-fund --loglevel=error >&2) || die "npm install failed in $folder"
   cp "$folder/package-lock.json" "$stamp"
 }
 
 # One line for every file that the program is built from.
 sources() {
-  (cd "$root" && find src migrations checklists Directory.*.props global.json BannedSymbols.txt .editorconfig \
+  (cd "$root" && find src migrations checklists infra/fonts infra/lib.sh Directory.*.props global.json BannedSymbols.txt .editorconfig \
     -type f -not -path '*/obj/*' -not -path '*/bin/*' -not -path '*/node_modules/*' -printf '%p %s %T@\n' | LC_ALL=C sort)
 }
 
@@ -55,10 +56,14 @@ publish() {
   local now log
   log=$(mktemp)
   node_packages "$root/src/Compliance.App/Reports/Typst"
-  node_packages "$root/src/Compliance.Web/Fonts"
+  node_packages "$root/infra/fonts"
   now=$(sources)
   rm -rf "$app"
   dotnet publish "$root/src/Compliance.Web" -c Release -o "$app" -v quiet >"$log" 2>&1 || { cat "$log" >&2; die "the build failed"; }
   rm -f "$log"
+  local face=$root/infra/fonts/node_modules/@fontsource/noto-sans-jp
+  mkdir -p "$app/wwwroot/fonts/noto-sans-jp/files"
+  cp "$face/400.css" "$face/700.css" "$face/LICENSE" "$app/wwwroot/fonts/noto-sans-jp/"
+  cp "$face"/files/*-400-normal.woff2 "$face"/files/*-700-normal.woff2 "$app/wwwroot/fonts/noto-sans-jp/files/"
   printf '%s\n' "$now" >"$app/.sources"
 }

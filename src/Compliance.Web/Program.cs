@@ -1,5 +1,7 @@
 using Compliance.App;
+using Compliance.App.Checklists;
 using Compliance.App.Data;
+using Compliance.App.Evidence;
 using Compliance.Web;
 using Compliance.Web.Cli;
 using Compliance.Web.Components;
@@ -16,6 +18,8 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
 var installation = builder.Services.AddInstallation(builder.Configuration);
 builder.Services.AddComplianceApp(installation.Database);
+builder.Services.AddComplianceFiles(builder.Configuration);
+builder.Services.AddSingleton(ChecklistLibrary.Open(CommandLine.ChecklistFolder));
 builder.Services.AddAccounts(installation);
 builder.Services.AddComponents();
 builder.Services.AddHealthChecks();
@@ -37,6 +41,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapHealthChecks("/health").AllowAnonymous();
 app.MapPreferences();
 app.MapAccountEndpoints();
+app.MapEvidence();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
 
 await app.RunAsync();

@@ -29,7 +29,18 @@ public static class Security
                 csp.AddFormAction().Self();
                 csp.AddFrameAncestors().None();
             })
-            .AddPermissionsPolicyWithDefaultSecureDirectives()
+            .AddPermissionsPolicy(policy =>
+            {
+                policy.AddCamera().None();
+                policy.AddMicrophone().None();
+                policy.AddGeolocation().None();
+                policy.AddPayment().None();
+                policy.AddUsb().None();
+                policy.AddDisplayCapture().None();
+                policy.AddPublickeyCredentialsCreate().Self();
+                policy.AddPublickeyCredentialsGet().Self();
+                policy.AddFullscreen().Self();
+            })
             // Lets a browser that has no choice stored tell whether its owner works in the dark.
             .AddCustomHeader("Accept-CH", "Sec-CH-Prefers-Color-Scheme")
             .AddCustomHeader("Vary", "Sec-CH-Prefers-Color-Scheme")

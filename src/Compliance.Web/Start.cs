@@ -1,4 +1,6 @@
+using Compliance.App.Access;
 using Compliance.App.Data;
+using Compliance.Web.Components.Account;
 using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.Web;
@@ -20,5 +22,10 @@ public static class Start
         }
 
         await services.GetRequiredService<DatabaseStart>().AssertDurableAsync(ct);
+        if (!services.GetRequiredService<Installation>().Demonstration && await services.GetRequiredService<AccountReader>().IsEmptyAsync(ct))
+        {
+            // On the console and not in the log: logs are kept and forwarded, and this address is a key.
+            await Console.Out.WriteLineAsync($"There is no account yet. Create the first administrator at {services.GetRequiredService<FirstRunToken>().Path}");
+        }
     }
 }

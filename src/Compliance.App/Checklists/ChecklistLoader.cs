@@ -104,7 +104,11 @@ public sealed class ChecklistLoader
             faults.Add(node, path, $"at most {Ruleset.MaximumItems} items", "one more");
         }
 
+        var faultsBefore = faults.Count;
         var loss = map.Integer("loss", 0, Item.MaximumLoss);
+
+        // A loss that could not be read says nothing about what its partial states may cost.
+        var limit = map.Node("loss") is null || faults.Count > faultsBefore ? Item.MaximumLoss : loss;
         var stateLines = new Dictionary<string, int>();
         return new(
             UniqueId(map, Ids.IsItemId, ItemIdExpected, itemLines),
@@ -113,7 +117,7 @@ public sealed class ChecklistLoader
             map.Localized("evidence"),
             loss,
             map.Flag("precondition"),
-            [.. map.List("partialStates").Select(x => State(x.Node, x.Path, loss, stateLines)).OfType<PartialState>()],
+            [.. map.List("partialStates").Select(x => State(x.Node, x.Path, limit, stateLines)).OfType<PartialState>()],
             [.. map.List("objectives").Select(x => ObjectiveOf(x.Node, x.Path)).OfType<Objective>()]);
     }
 

@@ -5,6 +5,8 @@ internal sealed class FaultList(string file)
 {
     private readonly List<LoadFault> faults = [];
 
+    public int Count => faults.Count;
+
     public bool IsEmpty => faults.Count == 0;
 
     public void Add(YamlNode at, string path, string expected, string? found = null) =>

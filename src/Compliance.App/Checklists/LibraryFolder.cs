@@ -9,6 +9,7 @@ namespace Compliance.App.Checklists;
 internal sealed class LibraryFolder(string folder)
 {
     private const string ProgrammesFolder = "programmes";
+    private const string CalendarsFolder = "calendars";
 
     private readonly List<LoadFault> faults = [];
     private readonly List<PublishedChecklist> checklists = [];
@@ -24,6 +25,8 @@ internal sealed class LibraryFolder(string folder)
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(path => Path.GetExtension(path) is ".yaml" or ".yml")
             .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
+            // Calendars grow with the years, so they are no part of what is published and locked.
+            .Where(path => !path.StartsWith(CalendarsFolder + "/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .ToDictionary(path => path, path => File.ReadAllBytes(Path.Combine(folder, path)));
         VerifyLock(files);

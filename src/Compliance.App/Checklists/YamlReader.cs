@@ -47,13 +47,21 @@ internal sealed class YamlReader
             return null;
         }
 
+        var reader = new YamlReader(text, faults);
         try
         {
-            return new YamlReader(text, faults).ReadDocument();
+            return reader.ReadDocument();
         }
         catch (YamlException fault)
         {
             faults.Add((int)fault.Start.Line, (int)fault.Start.Column, "", "YAML", fault.Message);
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser's own answer to some unbalanced brackets, without a place: the last event is the nearest one known.
+            var last = reader.parser.Current?.End ?? Mark.Empty;
+            faults.Add((int)last.Line, (int)last.Column, "", "YAML", "brackets or braces that do not match");
             return null;
         }
     }

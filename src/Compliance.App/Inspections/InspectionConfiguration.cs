@@ -28,6 +28,12 @@ internal sealed class InspectionConfiguration :
         builder.Property(inspection => inspection.CancelReason).HasMaxLength(FactCheckComment.TextLimit);
         builder.Property(inspection => inspection.Version).IsConcurrencyToken();
         builder.HasIndex(inspection => new { inspection.State, inspection.SubmissionDue });
+
+        // At most one open case for a firm under a programme.
+        builder.HasIndex(inspection => new { inspection.FirmId, inspection.ProgrammeId })
+            .IsUnique()
+            .HasFilter("\"State\" NOT IN ('Concluded', 'Cancelled')")
+            .HasDatabaseName("IX_Inspections_OneOpenCase");
         builder.HasOne<Firm>().WithMany().HasForeignKey(inspection => inspection.FirmId).OnDelete(DeleteBehavior.Restrict);
     }
 

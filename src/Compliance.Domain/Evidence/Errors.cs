@@ -8,7 +8,11 @@ public sealed record NoFile : Error;
 
 /// <summary>The file is larger than this installation takes.</summary>
 /// <param name="MaxBytes">The limit.</param>
-public sealed record FileTooLarge(long MaxBytes) : Error;
+public sealed record FileTooLarge(long MaxBytes) : Error
+{
+    /// <summary>The limit in MiB, for people.</summary>
+    public long MaxMebibytes => MaxBytes / (1024 * 1024);
+}
 
 /// <summary>The disk of the installation has no room for the file; nothing of it was kept.</summary>
 public sealed record StorageFull : Error;

@@ -149,7 +149,7 @@ public sealed class Decision
     }
 
     /// <summary>The decision maker sends the draft back.</summary>
-    /// <param name="reason">Why, not empty.</param>
+    /// <param name="reason">Why, 1 to <see cref="TextLimit"/> characters.</param>
     public Result<Done> Return(string reason)
     {
         if (State is not DecisionState.AwaitingDecision)
@@ -160,6 +160,11 @@ public sealed class Decision
         if (string.IsNullOrWhiteSpace(reason))
         {
             return new InvalidField("reason", "Required");
+        }
+
+        if (reason.Length > TextLimit)
+        {
+            return new DecisionTextTooLong(TextLimit);
         }
 
         ReturnReason = reason;

@@ -22,3 +22,7 @@ public sealed record CaseOpenAlready(string Reference) : Error;
 
 /// <summary>The case has a decision already.</summary>
 public sealed record DecisionExists : Error;
+
+/// <summary>A decision needs a concluded case.</summary>
+/// <param name="State">Where the case stands.</param>
+public sealed record CaseNotConcluded(Inspections.InspectionState State) : Error;

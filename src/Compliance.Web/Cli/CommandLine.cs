@@ -1,3 +1,5 @@
+using Compliance.App.Checklists;
+
 namespace Compliance.Web.Cli;
 
 /// <summary>The verbs of the program; everything but <c>serve</c> ends without opening a port.</summary>
@@ -8,6 +10,7 @@ public static class CommandLine
 
           serve                      serve the platform (default); configuration by appsettings.json and environment
           migrate                    bring the database up to date
+          score                      score a file of determinations; score --help says how
           --help                     this text
 
         Database__Provider           sqlite (default) or postgres
@@ -30,6 +33,8 @@ public static class CommandLine
                 return null;
             case "migrate":
                 return await MigrateCommand.RunAsync(args[1..], output);
+            case "score":
+                return await ScoreCommand.RunAsync(args[1..], output, error, ChecklistLibrary.Open(ChecklistFolder));
             case "--help" or "-h" or "help":
                 await output.WriteLineAsync(Help);
                 return 0;
@@ -37,7 +42,7 @@ public static class CommandLine
             case ['-', '-', ..]:
                 return null;
             case var verb:
-                await error.WriteLineAsync($"Unknown command '{verb}'. Expected one of: serve, migrate, --help.");
+                await error.WriteLineAsync($"Unknown command '{verb}'. Expected one of: serve, migrate, score, --help.");
                 return 2;
         }
     }
@@ -48,6 +53,9 @@ public static class CommandLine
         Args = args is ["serve", ..] ? args[1..] : args,
         ContentRootPath = ContentRoot,
     };
+
+    /// <summary>Published checklists and programmes lie beside the program.</summary>
+    public static string ChecklistFolder => Path.Combine(AppContext.BaseDirectory, "checklists");
 
     /// <summary>The program's folder where it was published, otherwise the framework's choice.</summary>
     public static string? ContentRoot =>

@@ -27,7 +27,10 @@ public static class Policies
     /// <summary>Administrators.</summary>
     public const string Administrator = nameof(Administrator);
 
-    /// <summary>Those who may read the record, or the part of it that their cases left.</summary>
+    /// <summary>Those who keep the register of firms.</summary>
+    public const string FirmRegister = nameof(FirmRegister);
+
+    /// <summary>Those who read the whole record.</summary>
     public const string RecordReader = nameof(RecordReader);
 
     /// <summary>Anybody who can have a part in a case.</summary>
@@ -49,7 +52,8 @@ public static class Policies
         [DecisionMaker] = [Role.DecisionMaker],
         [Authority] = Authorities,
         [Administrator] = [Role.Administrator],
-        [RecordReader] = [Role.Auditor, Role.Administrator, Role.ProgrammeOfficer, Role.Inspector, Role.DecisionMaker, Role.AppealOfficer],
+        [FirmRegister] = [Role.Administrator, Role.ProgrammeOfficer],
+        [RecordReader] = [Role.Auditor, Role.Administrator],
         [CaseParticipant] = [.. Firms, .. Authorities],
     };
 

@@ -1,4 +1,5 @@
-using Compliance.Web.Components.Layout;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Compliance.Web.Components.Shared;
 using MudBlazor;
 using MudBlazor.Services;
@@ -12,6 +13,8 @@ public static class Registration
     public static IServiceCollection AddComponents(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false);
+        // Japanese is written as it is, not as numbered entities three times as long.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddMudServices();
         services.AddTransient<MudLocalizer, MudTexts>();
         services.AddCascadingAuthenticationState();

@@ -38,6 +38,7 @@ public static class AccountRegistration
             .AddSignInManager<AccountSignIn>()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddDefaultTokenProviders();
+        services.AddSingleton<FirstRunToken>();
         services.AddScoped<AccountRedirects>();
         services.AddScoped<OwnAccount>();
         services.AddScoped<AuthenticationStateProvider, RevalidatingSession>();

@@ -9,19 +9,27 @@ namespace Compliance.Web.Components.Account;
 
 /// <summary>The account pages' way to the signed-in person's own account: read it, and change it on record.</summary>
 public sealed class OwnAccount(
-    AuthenticationStateProvider authentication, UserManager<AppUser> users, SignInManager<AppUser> signIn, ActorReader actors, ChangeOwnAccount change, IIds ids)
+    AuthenticationStateProvider authentication,
+    UserManager<AppUser> users,
+    SignInManager<AppUser> signIn,
+    ComplianceDb scoped,
+    ActorReader actors,
+    ChangeOwnAccount change,
+    IIds ids)
 {
+    /// <summary>The user manager of this request, for reading.</summary>
+    public UserManager<AppUser> Users => users;
+
     /// <summary>The signed-in person's account.</summary>
     /// <exception cref="SignedOutException">The account is gone or disabled.</exception>
     public async Task<AppUser> RequireAsync()
     {
-        var principal = (await authentication.GetAuthenticationStateAsync()).User;
-        var user = await users.GetUserAsync(principal);
+        var user = await users.GetUserAsync((await authentication.GetAuthenticationStateAsync()).User);
         return user is { IsDisabled: false } ? user : throw new SignedOutException();
     }
 
-    /// <summary>Applies <paramref name="apply"/> in one transaction with its entry in the record, and renews the session.</summary>
-    /// <param name="action">The code that goes on record.</param>
+    /// <summary>Applies <paramref name="apply"/> in one transaction with its entry in the record.</summary>
+    /// <param name="action">One of <see cref="AccountActions"/>.</param>
     /// <param name="apply">Changes the account through the user manager that it is given.</param>
     public async Task<Result<Done>> ChangeAsync(string action, Func<UserManager<AppUser>, AppUser, Task<IdentityResult>> apply)
     {
@@ -29,15 +37,11 @@ public sealed class OwnAccount(
         var userId = Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new SignedOutException());
         var actor = await actors.FindForOwnAccountAsync(userId, CancellationToken.None) ?? throw new SignedOutException();
         var result = await change.RunAsync(actor, ids.New(), action, apply, CancellationToken.None);
-        if (result.IsSuccess)
-        {
-            // The change may have made a new security stamp; a fresh reading keeps this session alive and ends the others.
-            users.Dispose();
-        }
-
+        // The change ran on a context of its own; what this request read before is out of date.
+        scoped.ChangeTracker.Clear();
         return result;
     }
 
     /// <summary>Keeps this session alive after a change that ended all others.</summary>
-    public async Task RefreshAsync(AppUser user) => await signIn.RefreshSignInAsync(user);
+    public async Task RefreshAsync() => await signIn.RefreshSignInAsync(await RequireAsync());
 }

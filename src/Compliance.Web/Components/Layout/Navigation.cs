@@ -1,3 +1,4 @@
+using Compliance.Web.Evidence;
 using MudBlazor;
 
 namespace Compliance.Web.Components.Layout;
@@ -16,8 +17,9 @@ public static class Navigation
     public static readonly IReadOnlyList<NavigationItem> Items =
     [
         new("", () => ShellText.NavStart, Icons.Material.Filled.Home, Policies.CaseParticipant),
+        new("evidence", () => LibraryText.Title, Icons.Material.Filled.FolderOpen, Policies.Firm),
         new("record", () => ShellText.NavRecord, Icons.Material.Filled.History, Policies.RecordReader),
         new("admin/users", () => ShellText.NavUsers, Icons.Material.Filled.People, Policies.Administrator),
-        new("admin/firms", () => ShellText.NavFirms, Icons.Material.Filled.Business, Policies.Administrator),
+        new("admin/firms", () => ShellText.NavFirms, Icons.Material.Filled.Business, Policies.FirmRegister),
     ];
 }

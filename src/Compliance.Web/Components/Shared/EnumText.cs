@@ -12,6 +12,9 @@ public static class EnumText
         return Texts.Find($"{member.GetType().Name}.{member}") ?? member.ToString();
     }
 
+    /// <summary>The word for a code that is no member of an enumeration, such as <c>Prefecture.13</c>.</summary>
+    public static string Named(string key) => Texts.Find(key) ?? key;
+
     /// <summary>The keys that exist in <paramref name="language"/>.</summary>
     public static IEnumerable<string> Keys(string language) => Texts.Keys(language);
 }

@@ -12,6 +12,6 @@ public static class StartSections
     public static readonly IReadOnlyList<StartSection> All =
     [
         new(typeof(AdministratorSection), Policies.Administrator),
-        new(typeof(AuditorSection), Policies.RecordReader),
+        new(typeof(RecordSection), Policies.RecordReader),
     ];
 }

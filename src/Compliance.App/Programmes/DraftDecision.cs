@@ -1,0 +1,72 @@
+using Compliance.App.Audit;
+using Compliance.App.Checklists;
+using Compliance.App.Data;
+using Compliance.App.Inspections;
+using Compliance.Domain;
+using Compliance.Domain.Access;
+using Compliance.Domain.Inspections;
+using Compliance.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Compliance.App.Programmes;
+
+/// <summary>Begins the decision on a concluded case: freezes what the policy proposes, with the reason of every rule.</summary>
+public sealed class DraftDecision(Changes changes, CaseFiles cases, ChecklistLibrary library, Installation installation, IIds ids)
+{
+    /// <summary>Begins the draft; whoever begins it can neither have judged nor take the decision.</summary>
+    /// <param name="actor">A programme officer without another duty in the case.</param>
+    /// <param name="operationId">The same for every repeat.</param>
+    /// <param name="inspectionId">A concluded case.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The decision's id; <see cref="DecisionExists"/> where somebody has begun it.</returns>
+    public Task<Result<Guid>> RunAsync(Actor actor, Guid operationId, Guid inspectionId, CancellationToken ct) =>
+        changes.RunAsync<Guid>(
+            actor,
+            operationId,
+            async change =>
+            {
+                var opened = await DecisionDesk.OpenAsync(change, cases, actor, inspectionId, Role.ProgrammeOfficer, ct);
+                if (!opened.IsSuccess)
+                {
+                    return opened.Error;
+                }
+
+                var file = opened.Value;
+                if (await change.Db.Set<Decision>().AnyAsync(decision => decision.InspectionId == inspectionId, ct))
+                {
+                    return new DecisionExists();
+                }
+
+                var duty = await DecisionDesk.TakeDutyAsync(change, file, actor, CaseRole.Drafter, ct);
+                if (!duty.IsSuccess)
+                {
+                    return duty.Error;
+                }
+
+                var assessment = await change.Db.Set<Assessment>().AsNoTracking().SingleAsync(row => row.InspectionId == inspectionId, ct);
+                var proposal = await PinnedPolicy.ProposeAsync(change.Db, file, assessment, library, installation, ct);
+                var decision = new Decision
+                {
+                    Id = ids.New(),
+                    InspectionId = inspectionId,
+                    Proposal = proposal.Outcome,
+                    RuleReasons = DecisionDesk.Write(proposal.Reasons),
+                    AssessmentDigest = assessment.Digest,
+                    PolicyHash = proposal.PolicyHash,
+                    DrafterId = actor.UserId,
+                    DrafterName = actor.Name,
+                    DraftedAt = change.Now,
+                };
+                var written = decision.Write(new DecisionText(proposal.Outcome, "", null, null), 0);
+                if (!written.IsSuccess)
+                {
+                    return written.Error;
+                }
+
+                change.Db.Add(decision);
+                change.Record("decision.drafted", file.Part("decision", decision.Id.ToString("D")), null, DecisionDesk.Snapshot(decision));
+                return decision.Id;
+            },
+            (_, entry) => Task.FromResult<Result<Guid>>(Guid.Parse(entry.SubjectId)),
+            ct);
+}

@@ -1,0 +1,51 @@
+using Compliance.App.Checklists;
+using Compliance.App.Data;
+using Compliance.App.Inspections;
+using Compliance.Domain.Inspections;
+using Compliance.Domain.Programmes;
+using Compliance.Domain.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace Compliance.App.Programmes;
+
+/// <summary>Applies the policy that a case pinned. What is gone or changed since is an outage, never another answer.</summary>
+internal static class PinnedPolicy
+{
+    /// <summary>The programme of a case, with the policy that the case pinned.</summary>
+    /// <exception cref="InvalidDataException">The library lacks the programme or has another policy under its name.</exception>
+    public static Programme ProgrammeOf(ChecklistLibrary library, Inspection inspection)
+    {
+        var programme = library.FindProgramme(inspection.ProgrammeId);
+        return programme?.Policy.PolicyHash == inspection.PolicyHash
+            ? programme
+            : throw new InvalidDataException(
+                $"Case {inspection.Reference} is pinned to the policy of {inspection.ProgrammeId} with the hash {inspection.PolicyHash}, which the library lacks.");
+    }
+
+    /// <summary>Scores the frozen determinations of a concluded case again; the answer must be the frozen one.</summary>
+    /// <exception cref="InvalidDataException">The stored determinations are not the ones that were assessed.</exception>
+    public static async Task<ScoreResult> RescoreAsync(ComplianceDb db, CaseFile file, Assessment assessment, CancellationToken ct)
+    {
+        var stored = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == assessment.InspectionId).ToListAsync(ct);
+        var determinations = stored.Select(row => row.ForScoring()).OfType<ItemDetermination>().ToList();
+        var scored = Scorer.Score(file.Published.Ruleset, determinations);
+        if (scored.IsSuccess
+            && scored.Value.RulesetHash == assessment.RulesetHash
+            && scored.Value.InputsHash == assessment.InputsHash
+            && scored.Value.Score?.ToString() == assessment.Score)
+        {
+            return scored.Value;
+        }
+
+        throw new InvalidDataException($"Case {file.Inspection.Reference} no longer gives the assessment that was frozen.");
+    }
+
+    /// <summary>What the pinned policy proposes for a concluded case, counted from the day of its conclusion.</summary>
+    public static async Task<EligibilityResult> ProposeAsync(
+        ComplianceDb db, CaseFile file, Assessment assessment, ChecklistLibrary library, Installation installation, CancellationToken ct)
+    {
+        var policy = ProgrammeOf(library, file.Inspection).Policy;
+        var score = await RescoreAsync(db, file, assessment, ct);
+        return Eligibility.Decide(policy, score, installation.DayOf(file.Inspection.ConcludedAt!.Value));
+    }
+}

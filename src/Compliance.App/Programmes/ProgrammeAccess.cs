@@ -1,0 +1,14 @@
+using Compliance.Domain.Access;
+
+namespace Compliance.App.Programmes;
+
+/// <summary>Who reads what of the programmes; who changes them is each use case's to say.</summary>
+internal static class ProgrammeAccess
+{
+    /// <summary>True where the actor sees every case of every programme: officers, decision makers, oversight.</summary>
+    public static bool SeesPortfolio(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.HasAny(Role.ProgrammeOfficer, Role.DecisionMaker, Role.Auditor);
+    }
+}

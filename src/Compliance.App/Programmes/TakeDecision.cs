@@ -1,0 +1,60 @@
+using Compliance.App.Audit;
+using Compliance.App.Checklists;
+using Compliance.App.Inspections;
+using Compliance.Domain;
+using Compliance.Domain.Access;
+using Compliance.Domain.Programmes;
+
+namespace Compliance.App.Programmes;
+
+/// <summary>A decision maker takes the decision that somebody else drafted. The firm does not know yet.</summary>
+public sealed class TakeDecision(Changes changes, CaseFiles cases, ChecklistLibrary library, Installation installation)
+{
+    /// <summary>Takes the decision; it holds from today, until the days that the pinned policy counts.</summary>
+    /// <param name="actor">A decision maker without another duty in the case.</param>
+    /// <param name="operationId">The same for every repeat.</param>
+    /// <param name="inspectionId">The case.</param>
+    /// <param name="seenVersion">The version the decision maker read.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns><see cref="DutiesConflict"/> where the actor judged, reviewed or drafted in this case.</returns>
+    public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Guid inspectionId, int seenVersion, CancellationToken ct) =>
+        changes.RunAsync(
+            actor,
+            operationId,
+            async change =>
+            {
+                var opened = await DecisionDesk.OpenDecisionAsync(change, cases, actor, inspectionId, Role.DecisionMaker, ct);
+                if (!opened.IsSuccess)
+                {
+                    return opened.Error;
+                }
+
+                var (file, decision) = opened.Value;
+                var duty = await DecisionDesk.TakeDutyAsync(change, file, actor, CaseRole.DecisionMaker, ct);
+                if (!duty.IsSuccess)
+                {
+                    return duty.Error;
+                }
+
+                if (decision.Version != seenVersion)
+                {
+                    return new Conflict(decision.Version);
+                }
+
+                var today = installation.DayOf(change.Now);
+                if (decision.WaiverUntil <= today)
+                {
+                    // It lay on the desk longer than the departure was to hold.
+                    return new WaiverIncomplete();
+                }
+
+                var policy = PinnedPolicy.ProgrammeOf(library, file.Inspection).Policy;
+                var before = DecisionDesk.Snapshot(decision);
+                return decision.Take(actor, DecisionDatesRule.For(policy, decision.Outcome, decision.WaiverUntil, today), change.Now).Then<Done>(_ =>
+                {
+                    change.Record("decision.taken", file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
+                    return Done.Value;
+                });
+            },
+            ct);
+}

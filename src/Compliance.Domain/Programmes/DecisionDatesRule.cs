@@ -1,0 +1,27 @@
+using System.Diagnostics;
+
+namespace Compliance.Domain.Programmes;
+
+/// <summary>From when until when a decision holds: counted from the day on which it is taken, as the policy says.</summary>
+public static class DecisionDatesRule
+{
+    /// <summary>The dates of a decision taken on <paramref name="day"/>.</summary>
+    /// <param name="policy">The policy that the case pinned.</param>
+    /// <param name="outcome">What is decided.</param>
+    /// <param name="waiverUntil">Until when a departure from the proposal holds; it ends a status earlier, never later.</param>
+    /// <param name="day">Day of the decision where the installation is.</param>
+    public static DecisionDates For(EligibilityPolicy policy, Outcome outcome, DateOnly? waiverUntil, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var closeOut = Eligibility.CloseOutBy(policy, day);
+        return outcome switch
+        {
+            Outcome.Eligible => new(day, Earlier(Eligibility.ValidUntil(policy, day), waiverUntil), null),
+            Outcome.Conditional => new(day, Earlier(closeOut, waiverUntil), Earlier(closeOut, waiverUntil)),
+            Outcome.Ineligible or Outcome.NotAssessed => new(day, null, null),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static DateOnly Earlier(DateOnly day, DateOnly? other) => other is { } limit && limit < day ? limit : day;
+}

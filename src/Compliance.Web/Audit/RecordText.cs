@@ -1,0 +1,18 @@
+using Compliance.Web.Components.Shared;
+
+namespace Compliance.Web.Audit;
+
+/// <summary>What an action of the record means, in the current language. Every capability has its own <c>RecordText.resx</c>.</summary>
+public static class RecordText
+{
+    private static readonly DataTexts Texts = new("RecordText");
+
+    /// <summary>Every action, in order.</summary>
+    public static IReadOnlyList<string> Actions => [.. Texts.Keys("en").Order(StringComparer.Ordinal)];
+
+    /// <summary>The sentence; the code itself where an older version wrote an action that this one does not know.</summary>
+    public static string For(string action) => Texts.Find(action) ?? action;
+
+    /// <summary>The keys that exist in <paramref name="language"/>.</summary>
+    public static IEnumerable<string> Keys(string language) => Texts.Keys(language);
+}

@@ -1,0 +1,57 @@
+using Compliance.App.Inspections;
+using Compliance.Domain.Inspections;
+
+namespace Compliance.Web.Inspections;
+
+/// <summary>One page of a case.</summary>
+/// <param name="Key">The last part of its address; <c>overview</c> stands for the case itself.</param>
+/// <param name="Label">Its name in the current language.</param>
+public sealed record CaseTab(string Key, string Label)
+{
+    /// <summary>Address relative to the base.</summary>
+    public string PathFor(Guid inspectionId) => CaseTabs.Path(inspectionId, Key);
+}
+
+/// <summary>Which pages of a case each side may open. The pages' own queries decide what they show.</summary>
+public static class CaseTabs
+{
+    /// <summary>The tabs that somebody who looks from this side is offered, in their order.</summary>
+    public static IReadOnlyList<CaseTab> For(CaseHead head)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        var (state, side) = (head.State, head.Side);
+        var concluded = state is InspectionState.Concluded;
+        var inspects = side is CaseSide.Team or CaseSide.Oversight;
+        (CaseTab Tab, bool Offered)[] all =
+        [
+            (new("overview", CaseHeaderText.Overview), true),
+            (new("answers", CaseHeaderText.Answers), side is CaseSide.Firm),
+            (new("check", CaseHeaderText.Check), side is CaseSide.Firm && state is (InspectionState.Notified or InspectionState.InformationRequested)),
+            (new("findings", CaseHeaderText.Findings), side is CaseSide.Firm && CaseVisibility.SeesDeterminations(side, state)),
+            (new("workbench", CaseHeaderText.Workbench), inspects && CaseVisibility.SeesAnswers(side, state)),
+            (new("review", CaseHeaderText.Review), inspects && CaseVisibility.SeesAnswers(side, state)),
+            (new("decision", CaseHeaderText.Decision), concluded && side is (CaseSide.Firm or CaseSide.Authority or CaseSide.Oversight)),
+            (new("documents", CaseHeaderText.Documents), concluded),
+            (new("record", CaseHeaderText.Record), side is not CaseSide.Firm),
+        ];
+        return [.. all.Where(entry => entry.Offered).Select(entry => entry.Tab)];
+    }
+
+    /// <summary>The name of a page.</summary>
+    public static string Label(string key) => key switch
+    {
+        "answers" => CaseHeaderText.Answers,
+        "check" => CaseHeaderText.Check,
+        "findings" => CaseHeaderText.Findings,
+        "workbench" => CaseHeaderText.Workbench,
+        "review" => CaseHeaderText.Review,
+        "decision" => CaseHeaderText.Decision,
+        "documents" => CaseHeaderText.Documents,
+        "record" => CaseHeaderText.Record,
+        _ => CaseHeaderText.Overview,
+    };
+
+    /// <summary>The address of a page of a case, relative to the base.</summary>
+    public static string Path(Guid inspectionId, string key = "overview") =>
+        key == "overview" ? $"inspections/{inspectionId}" : $"inspections/{inspectionId}/{key}";
+}

@@ -1,0 +1,89 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Compliance.E2E;
+
+/// <summary>Debian's Chromium, one for all tests; every person gets a context of their own.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        Assert.SkipUnless(File.Exists("/usr/bin/chromium"), "Chromium is absent: run infra/test.sh.");
+        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>Signs a demonstration account in, in a window of its own.</summary>
+    public async Task<Person> SignInAsync(Server server, string email, string language = "en")
+    {
+        var context = await chromium!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = server.Address,
+            Locale = language == "ja" ? "ja-JP" : "en-GB",
+            ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        var page = await context.NewPageAsync();
+        var person = new Person(context, page);
+        await page.GotoAsync("/Account/Login");
+        await page.FillAsync("[id='Input.Email']", email);
+        await page.FillAsync("[id='Input.Password']", "demonstration-2026");
+        await page.Locator("form button[type=submit]").First.ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/Account/Login", StringComparison.Ordinal));
+        await person.ReadyAsync();
+        return person;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (chromium is not null)
+        {
+            await chromium.CloseAsync();
+        }
+
+        playwright?.Dispose();
+    }
+}
+
+/// <summary>One signed-in person with their window.</summary>
+public sealed class Person(IBrowserContext context, IPage page) : IAsyncDisposable
+{
+    private static readonly string[] Serious = ["serious", "critical"];
+
+    public IPage Page => page;
+
+    /// <summary>Goes to a page and waits until it answers to clicks.</summary>
+    public async Task GoAsync(string path)
+    {
+        await page.GotoAsync(path);
+        await ReadyAsync();
+    }
+
+    /// <summary>Waits until the circuit is up.</summary>
+    public Task ReadyAsync() =>
+        page.Locator("#interactive").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+
+    /// <summary>Fails where axe finds anything serious on the page as it is now.</summary>
+    public async Task AssertAccessibleAsync()
+    {
+        var result = await page.RunAxe();
+        var found = result.Violations
+            .Where(violation => Serious.Contains(violation.Impact))
+            .Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}")
+            .ToList();
+        Assert.True(found.Count == 0, $"{page.Url}\n{string.Join('\n', found)}");
+    }
+
+    public ValueTask DisposeAsync() => new(context.CloseAsync());
+}
