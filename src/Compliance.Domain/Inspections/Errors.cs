@@ -40,6 +40,12 @@ public sealed record VerdictNotAllowed(string ItemId, string Verdict) : Error;
 /// <summary>Comments of the firm that nobody answered yet.</summary>
 public sealed record UnansweredComments(int Count) : Error;
 
+/// <summary>The item has no draft finding to comment on.</summary>
+public sealed record NoFinding(string ItemId) : Error;
+
+/// <summary>The firm's time to comment is over: the last day has passed, or the firm said that it has no more comments.</summary>
+public sealed record CommentsClosed : Error;
+
 /// <summary>The firm may comment until this day; conclude after it, or once the firm says that it has no more comments.</summary>
 public sealed record FactCheckRuns(DateOnly Until) : Error;
 
