@@ -29,3 +29,6 @@ document.addEventListener("keydown", (event) => {
         }
     }
 });
+
+// A static form that was refused: its summary takes the focus, after the router gave it to the heading.
+setTimeout(() => document.querySelector(".error-summary[autofocus]")?.focus(), 100);
