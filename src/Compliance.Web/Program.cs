@@ -18,7 +18,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
 var installation = builder.Services.AddInstallation(builder.Configuration);
 builder.Services.AddComplianceApp(installation.Database);
-builder.Services.AddComplianceFiles(builder.Configuration);
+builder.Services.AddComplianceFiles(builder.Configuration).AddEvidenceHeaders();
 builder.Services.AddSingleton(ChecklistLibrary.Open(CommandLine.ChecklistFolder));
 builder.Services.AddAccounts(installation);
 builder.Services.AddComponents();

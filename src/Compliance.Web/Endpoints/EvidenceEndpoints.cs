@@ -4,10 +4,10 @@ using System.Text;
 using Compliance.App.Access;
 using Compliance.App.Data;
 using Compliance.App.Evidence;
-using Compliance.Domain;
 using Compliance.Domain.Access;
 using Compliance.Domain.Evidence;
 using Compliance.Web.Components;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Compliance.Web.Endpoints;
 
@@ -17,9 +17,11 @@ public static class EvidenceEndpoints
     public static void MapEvidence(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("/evidence").RequireAuthorization(Policies.Firm).DisableCookieRedirect();
-        group.MapPost("/upload", EvidenceUpload.RunAsync);
-        group.MapGet("/upload/{operationId:guid}", FindUploadAsync);
-        group.MapGet("/{versionId:guid}/download", DownloadAsync);
+        // Programs read these answers: a page in their place would only confuse them.
+        var upload = group.MapGroup("/upload").WithMetadata(new SkipStatusCodePagesAttribute());
+        upload.MapPost("", EvidenceUpload.RunAsync);
+        upload.MapGet("/{operationId:guid}", FindUploadAsync);
+        group.MapGet("/{versionId:guid}/download", DownloadAsync).WithSecurityHeadersPolicy(EvidenceDownload.HeaderPolicy);
     }
 
     /// <summary>Who asks, as the database knows them at this moment.</summary>
@@ -55,11 +57,6 @@ public static class EvidenceEndpoints
         {
             await EvidenceDownload.WriteAsync(
                 context, found.Value, async check => await ActorAsync(context, check) is { } now && EvidenceRights.LibraryOf(now) == found.Value.FirmId);
-        }
-        else if (found.Error is NotFound)
-        {
-            // Without a body: people get the page that says so.
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
         else
         {

@@ -8,16 +8,18 @@ namespace Compliance.Web.Endpoints;
 /// <summary>Refusals as problem details: a code for programs, a sentence in both languages for people.</summary>
 internal static class EvidenceProblem
 {
-    /// <summary>The answer for a refusal.</summary>
-    public static IResult For(Error error) => TypedResults.Problem(
-        statusCode: StatusOf(error),
-        title: error.Code,
-        detail: ErrorText.For(error),
-        extensions: new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["code"] = error.Code,
-            ["messages"] = Languages.All.ToDictionary(language => language, language => In(language, error), StringComparer.Ordinal),
-        });
+    /// <summary>
+    /// The answer for a refusal. It carries nothing of the one request, such as a trace id: what is foreign answers in the same
+    /// bytes as what is unknown.
+    /// </summary>
+    public static IResult For(Error error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        var status = StatusOf(error);
+        var problem = new Problem(
+            error.Code, status, ErrorText.For(error), error.Code, Languages.All.ToDictionary(language => language, language => In(language, error), StringComparer.Ordinal));
+        return TypedResults.Json(problem, contentType: "application/problem+json", statusCode: status);
+    }
 
     private static int StatusOf(Error error) => error switch
     {
@@ -43,4 +45,6 @@ internal static class EvidenceProblem
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
         }
     }
+
+    private sealed record Problem(string Title, int Status, string Detail, string Code, IReadOnlyDictionary<string, string> Messages);
 }

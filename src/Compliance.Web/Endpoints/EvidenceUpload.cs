@@ -39,7 +39,7 @@ internal static class EvidenceUpload
             return EvidenceProblem.For(refused);
         }
 
-        Allow(context, options.MaxFileSize);
+        Allow(context);
         var stored = await ReceiveAsync(context, store, options.MaxFileSize);
         if (!stored.IsSuccess)
         {
@@ -101,12 +101,12 @@ internal static class EvidenceUpload
         };
     }
 
-    private static void Allow(HttpContext context, long maxFileSize)
+    private static void Allow(HttpContext context)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            // One more, so that the store says that the file is too large and not the server.
-            size.MaxRequestBodySize = maxFileSize + 1;
+            // The store counts the file's bytes itself; the server would count the framing of chunks as well.
+            size.MaxRequestBodySize = null;
         }
 
         if (HttpProtocol.IsHttp11(context.Request.Protocol) && context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
@@ -121,9 +121,10 @@ internal static class EvidenceUpload
         {
             return await store.WriteAsync(context.Request.Body, maxFileSize, context.RequestAborted);
         }
-        catch (BadHttpRequestException failure)
+        catch (BadHttpRequestException)
         {
-            return failure.StatusCode == StatusCodes.Status413PayloadTooLarge ? new FileTooLarge(maxFileSize) : new UploadIncomplete();
+            // Fewer bytes than announced, or none for too long.
+            return new UploadIncomplete();
         }
         catch (Exception failure) when (failure is ConnectionResetException || context.RequestAborted.IsCancellationRequested)
         {
