@@ -36,7 +36,7 @@ public sealed class CaseFiles(ChecklistLibrary library)
         var side = SideOf(actor, held, inspection);
         return side is CaseSide.None
             ? new NotFound()
-            : new CaseFile(inspection, held, side, Pinned(inspection));
+            : new CaseFile(inspection, held, side, Pinned(library, inspection));
     }
 
     /// <summary>Opens a case to change it: holds its row until the change commits, and checks that the actor may and that the state allows it.</summary>
@@ -77,7 +77,7 @@ public sealed class CaseFiles(ChecklistLibrary library)
     }
 
     // A pinned version that is gone or changed is an outage, not a refusal: the installation lost a published file.
-    private PublishedChecklist Pinned(Inspection inspection)
+    internal static PublishedChecklist Pinned(ChecklistLibrary library, Inspection inspection)
     {
         var published = library.Find(inspection.ChecklistId, inspection.ChecklistVersion);
         return published?.ContentHash == inspection.ChecklistHash

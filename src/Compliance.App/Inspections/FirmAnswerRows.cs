@@ -163,7 +163,7 @@ public sealed record FindingRow(
     string Rationale,
     Severity? Severity,
     string Recommendation,
-    IReadOnlyList<CommentRow> Comments);
+    IReadOnlyList<FindingComment> Comments);
 
 /// <summary>One comment of the firm.</summary>
 /// <param name="Id">Its id.</param>
@@ -173,4 +173,4 @@ public sealed record FindingRow(
 /// <param name="Answer">The answer; null while there is none, or while it is not shown yet.</param>
 /// <param name="Accepted">True where the inspectors agree.</param>
 /// <param name="AnsweredAt">When it was answered.</param>
-public sealed record CommentRow(Guid Id, string Text, string AuthorName, DateTimeOffset At, string? Answer, bool? Accepted, DateTimeOffset? AnsweredAt);
+public sealed record FindingComment(Guid Id, string Text, string AuthorName, DateTimeOffset At, string? Answer, bool? Accepted, DateTimeOffset? AnsweredAt);

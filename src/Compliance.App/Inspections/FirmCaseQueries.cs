@@ -204,7 +204,7 @@ public sealed class FirmCaseQueries(IDbContextFactory<ComplianceDb> factory, Cas
         determination.Rationale,
         determination.Severity,
         determination.Recommendation,
-        [.. comments.Select(comment => new CommentRow(
+        [.. comments.Select(comment => new FindingComment(
             comment.Id,
             comment.Text,
             comment.AuthorName,

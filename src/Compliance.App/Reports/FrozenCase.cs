@@ -1,0 +1,118 @@
+using System.Text;
+using System.Text.Json;
+using Compliance.App.Audit;
+using Compliance.App.Checklists;
+using Compliance.App.Data;
+using Compliance.App.Inspections;
+using Compliance.App.Programmes;
+using Compliance.Domain;
+using Compliance.Domain.Access;
+using Compliance.Domain.Evidence;
+using Compliance.Domain.Inspections;
+using Compliance.Domain.Programmes;
+using Compliance.Domain.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace Compliance.App.Reports;
+
+/// <summary>Everything about a concluded case that documents show. Nothing of it can change any more.</summary>
+internal sealed record FrozenCase(
+    Inspection Inspection,
+    Assessment Assessment,
+    PublishedChecklist Published,
+    Programme Programme,
+    ScoreResult Score,
+    EligibilityResult Proposal,
+    LocalizedText FirmName,
+    string CorporateNumber,
+    IReadOnlyDictionary<string, Determination> Determinations,
+    IReadOnlyDictionary<string, Response> Responses,
+    IReadOnlyDictionary<Guid, EvidenceVersion> Evidence,
+    ILookup<string, FactCheckComment> Comments,
+    IReadOnlyList<Submission> Submissions,
+    IReadOnlyList<CaseAssignment> Team,
+    Installation Installation)
+{
+    /// <summary>Loads the case and holds what is stored against the hashes that were frozen.</summary>
+    public static async Task<FrozenCase> LoadAsync(
+        ComplianceDb db, ChecklistLibrary library, Installation installation, Guid id, CancellationToken ct)
+    {
+        var inspection = await db.Set<Inspection>().AsNoTracking().SingleAsync(row => row.Id == id, ct);
+        var assessment = await db.Set<Assessment>().AsNoTracking().SingleOrDefaultAsync(row => row.InspectionId == id, ct);
+        if (inspection.ConcludedAt is null || assessment is null)
+        {
+            throw new InvalidDataException($"Case {inspection.Reference} is not concluded.");
+        }
+
+        if (Digest.OfBytes(Encoding.UTF8.GetBytes(assessment.Json)) != assessment.Digest)
+        {
+            throw new InvalidDataException($"The assessment of case {inspection.Reference} is not the one that was frozen.");
+        }
+
+        var file = new CaseFile(inspection, null, CaseSide.Oversight, CaseFiles.Pinned(library, inspection));
+        var determinations = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == id).ToListAsync(ct);
+        var responses = await db.Set<Response>().AsNoTracking().Include(row => row.Citations).Where(row => row.InspectionId == id).ToListAsync(ct);
+        var used = responses.SelectMany(row => row.Citations.Select(citation => citation.EvidenceVersionId))
+            .Concat(determinations.SelectMany(row => row.ReliedOn)).Distinct().ToList();
+        var comments = await db.Set<FactCheckComment>().AsNoTracking().Where(row => row.InspectionId == id).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(ct);
+        var team = await db.Set<CaseAssignment>().AsNoTracking().Where(row => row.InspectionId == id).ToListAsync(ct);
+        var (firmName, corporateNumber) = Firm(assessment);
+        return new FrozenCase(
+            inspection,
+            assessment,
+            file.Published,
+            PinnedPolicy.ProgrammeOf(library, inspection),
+            await PinnedPolicy.RescoreAsync(db, file, assessment, ct),
+            await PinnedPolicy.ProposeAsync(db, file, assessment, library, installation, ct),
+            firmName,
+            corporateNumber,
+            determinations.ToDictionary(row => row.ItemId),
+            responses.ToDictionary(row => row.ItemId),
+            await db.Set<EvidenceVersion>().AsNoTracking().Where(row => used.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct),
+            comments.ToLookup(row => row.ItemId),
+            await db.Set<Submission>().AsNoTracking().Where(row => row.InspectionId == id).OrderBy(row => row.Round).ToListAsync(ct),
+            [.. team.Where(row => row.Role is CaseRole.Inspector or CaseRole.LeadInspector or CaseRole.QualityReviewer)
+                .OrderBy(row => row.Role).ThenBy(row => row.UserName, StringComparer.Ordinal)],
+            installation);
+    }
+
+    /// <summary>What both documents have in common.</summary>
+    /// <param name="document">What the QR code calls the document.</param>
+    public DocumentHead Head(string document)
+    {
+        var qr = $"COMPLIANCE {document} {Inspection.Reference} assessment-sha256:{Assessment.Digest}";
+        return new DocumentHead(
+            Inspection.Reference,
+            Programme.Authority,
+            FirmName,
+            CorporateNumber,
+            Programme.Title,
+            Published.Checklist.Title,
+            Published.Checklist.Version,
+            [
+                new(new("Assessment (assessment.json)", "判定データ（assessment.json）"), Assessment.Digest),
+                new(new("Determinations", "判定の入力"), Assessment.InputsHash),
+                new(new("Scoring rules", "採点規則"), Assessment.RulesetHash),
+                new(new("Checklist file", "検査基準ファイル"), Published.ContentHash),
+                new(new("Eligibility policy", "適格性の規則"), Inspection.PolicyHash),
+            ],
+            qr,
+            QrMatrix.Of(qr));
+    }
+
+    /// <summary>The day of an instant where the installation is.</summary>
+    public DateOnly Day(DateTimeOffset at) => Installation.DayOf(at);
+
+    /// <summary>The reasons of the policy's rules.</summary>
+    public static IReadOnlyList<ReportRule> Rules(IEnumerable<RuleReason> reasons) =>
+        [.. reasons.Select(reason => new ReportRule(reason.RuleId, reason.Basis, reason.Held, reason.Explanation))];
+
+    // The firm may be renamed later; the document names it as it was called when the case was concluded.
+    private static (LocalizedText Name, string CorporateNumber) Firm(Assessment assessment)
+    {
+        using var json = JsonDocument.Parse(assessment.Json);
+        var firm = json.RootElement.GetProperty("firm");
+        var name = firm.GetProperty("name");
+        return (new LocalizedText(name.GetProperty("en").GetString() ?? "", name.GetProperty("ja").GetString() ?? ""), firm.GetProperty("corporateNumber").GetString() ?? "");
+    }
+}

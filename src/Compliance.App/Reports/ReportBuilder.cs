@@ -1,0 +1,50 @@
+using System.Text;
+using Compliance.App.Checklists;
+using Compliance.App.Data;
+using Compliance.App.Inspections;
+using Compliance.App.Programmes;
+using Compliance.Domain.Inspections;
+using Compliance.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Compliance.App.Reports;
+
+/// <summary>What a document is rendered from.</summary>
+/// <param name="Template">Name of the template.</param>
+/// <param name="Model">The report model.</param>
+/// <param name="Attachments">Files inside the document.</param>
+/// <param name="Created">The document's date: when the case was concluded or the decision was sent, never when it was rendered.</param>
+public sealed record DocumentInput(string Template, object Model, IReadOnlyList<PdfAttachment> Attachments, DateTimeOffset Created);
+
+/// <summary>Makes the input of documents out of what is frozen: the same case gives the same input for ever.</summary>
+public sealed class ReportBuilder(IDbContextFactory<ComplianceDb> factory, ChecklistLibrary library, Installation installation)
+{
+    /// <summary>The input of one document.</summary>
+    /// <exception cref="InvalidDataException">What is stored is not what was frozen, or the case is not that far.</exception>
+    public async Task<DocumentInput> BuildAsync(Guid inspectionId, DocumentKind kind, CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        var facts = await FrozenCase.LoadAsync(db, library, installation, inspectionId, ct);
+        var assessment = new PdfAttachment(
+            "assessment.json",
+            "application/json",
+            "判定の全データ / The whole assessment",
+            Encoding.UTF8.GetBytes(facts.Assessment.Json));
+        if (kind is DocumentKind.InspectionReport)
+        {
+            return new DocumentInput("inspection-report", ReportPages.Of(facts), [assessment], facts.Inspection.ConcludedAt!.Value);
+        }
+
+        var decision = await db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(row => row.InspectionId == inspectionId, ct);
+        if (decision?.SentAt is not { } sentAt)
+        {
+            throw new InvalidDataException($"The decision on case {facts.Inspection.Reference} was not sent.");
+        }
+
+        var amount = await db.Set<Enrolment>().AsNoTracking()
+            .Where(enrolment => enrolment.FirmId == facts.Inspection.FirmId && enrolment.ProgrammeId == facts.Inspection.ProgrammeId)
+            .Select(enrolment => enrolment.AmountYen)
+            .SingleAsync(ct);
+        return new DocumentInput("decision-notice", NoticePages.Of(facts, decision, amount, installation.DayOf(sentAt)), [assessment], sentAt);
+    }
+}
