@@ -29,8 +29,7 @@ builder.Services.AddHealthChecks();
 var app = builder.Build();
 await Start.CheckAsync(app.Services, CancellationToken.None);
 
-app.UseExceptionHandler("/error", createScopeForErrors: true);
-app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseErrorPages();
 app.UsePlatformSecurityHeaders();
 app.UseInstalledFonts();
 app.UseLanguages();
