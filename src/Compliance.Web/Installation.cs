@@ -1,5 +1,7 @@
 using System.Globalization;
 using Compliance.App.Data;
+using Compliance.App.Inspections;
+using Compliance.Web.Cli;
 
 namespace Compliance.Web;
 
@@ -33,11 +35,13 @@ public sealed record Installation(DatabaseOptions Database, string DataFolder, T
 /// <summary>Registers the installation.</summary>
 public static class InstallationRegistration
 {
-    /// <summary>Adds the <see cref="Installation"/> as configured.</summary>
+    /// <summary>Adds the <see cref="Installation"/> as configured, and the calendar of business days (<c>Installation:Calendar</c>).</summary>
     public static Installation AddInstallation(this IServiceCollection services, IConfiguration configuration)
     {
         var installation = Installation.From(configuration);
         services.AddSingleton(installation);
+        services.AddSingleton(new App.Inspections.Installation(
+            installation.TimeZone, Calendars.Open(CommandLine.ChecklistFolder, configuration["Installation:Calendar"] ?? "jp")));
         return installation;
     }
 }

@@ -31,8 +31,8 @@ public sealed class CreateFirstAdministrator(Changes changes, AccountManager acc
             operationId,
             async change =>
             {
-                // Holding the record's head lets one of two simultaneous attempts see the other's account.
-                await change.Db.Set<RecordHead>().ExecuteUpdateAsync(set => set.SetProperty(head => head.LastIndex, head => head.LastIndex), ct);
+                // Of two simultaneous attempts the second sees the first one's account.
+                await UserRules.OneAtATimeAsync(change.Db, ct);
                 if (await change.Db.Users.AnyAsync(ct))
                 {
                     return new AlreadySetUp();

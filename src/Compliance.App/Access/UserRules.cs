@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Compliance.App.Audit;
 using Compliance.App.Data;
 using Compliance.Domain;
 using Compliance.Domain.Access;
@@ -51,19 +52,21 @@ internal static class UserRules
     }
 
     /// <summary>
-    /// True where another active administrator remains. Holds all of them until the change ends, always in one order, so
-    /// that two administrators cannot remove each other at the same moment.
+    /// True where another active administrator remains. Changes that could remove one happen one after another, so that two
+    /// administrators cannot remove each other at the same moment.
     /// </summary>
     public static async Task<bool> AnotherAdministratorAsync(ComplianceDb db, Guid besides, CancellationToken ct)
     {
-        var ids = await Administrators(db).OrderBy(id => id).ToListAsync(ct);
-        foreach (var id in ids)
-        {
-            await db.LockAsync<AppUser>(id, ct);
-        }
-
+        await OneAtATimeAsync(db, ct);
         return await Administrators(db).AnyAsync(id => id != besides, ct);
     }
+
+    /// <summary>
+    /// Waits for every other change and keeps the rest waiting until this one ends. The record's head is what each change
+    /// takes last, so taking it early cannot lead to a deadlock.
+    /// </summary>
+    public static Task OneAtATimeAsync(ComplianceDb db, CancellationToken ct) =>
+        db.Set<RecordHead>().ExecuteUpdateAsync(set => set.SetProperty(head => head.LastIndex, head => head.LastIndex), ct);
 
     private static IQueryable<Guid> Administrators(ComplianceDb db) =>
         db.Users.Where(user => !user.IsDisabled && user.Grants.Any(grant => grant.Role == Role.Administrator)).Select(user => user.Id);

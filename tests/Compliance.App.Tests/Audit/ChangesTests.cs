@@ -72,6 +72,24 @@ public sealed class ChangesTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task TheDatabaseItselfRefusesToChangeOrRemoveAnEntry(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        await app.Get<Changes>().RunAsync(Actor.System, app.NewId(), change =>
+        {
+            change.Record("test.done", new Subject("test", "x"), null, null);
+            return Task.FromResult<Result<Done>>(Done.Value);
+        }, CancellationToken.None);
+
+        foreach (var sql in (string[])["UPDATE \"Record\" SET \"ActorName\" = 'Nobody'", "DELETE FROM \"Record\""])
+        {
+            await using var db = await app.DbAsync();
+            var refused = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken));
+            Assert.Contains("append-only", refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task AChangeWithoutAnEntryIsABug(DatabaseKind kind)
     {
         await using var app = await TestApp.StartAsync(kind);

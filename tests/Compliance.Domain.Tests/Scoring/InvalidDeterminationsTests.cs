@@ -32,6 +32,17 @@ public class InvalidDeterminationsTests
     }
 
     [Fact]
+    public void Each_kind_of_fault_is_enough_on_its_own()
+    {
+        var all = Sp800171.AllMetExcept();
+        var unknownObjective = all[0] with { Objectives = new Dictionary<string, ObjectiveState> { ["9"] = ObjectiveState.Met } };
+        Assert.Equal(["9.9.9"], Refusal([.. all, new("9.9.9", new Verdict.Met())]).Unknown);
+        Assert.Equal(["3.1.1"], Refusal([.. all.Skip(1)]).Missing);
+        Assert.Equal([new("3.1.1", "half")], Refusal([new("3.1.1", new Verdict.Partial("half")), .. all.Skip(1)]).UnknownStates);
+        Assert.Equal([new("3.1.1", "9")], Refusal([unknownObjective, .. all.Skip(1)]).UnknownObjectives);
+    }
+
+    [Fact]
     public void The_same_determination_twice_is_refused_too() =>
         Assert.Equal(["3.2.1"], Refusal([.. Sp800171.AllMetExcept(), new("3.2.1", new Verdict.Met())]).Duplicate);
 

@@ -13,6 +13,18 @@ namespace Compliance.Migrations.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "CaseNumbers",
+                columns: table => new
+                {
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseNumbers", x => x.Year);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EvidenceDocuments",
                 columns: table => new
                 {
@@ -127,6 +139,9 @@ namespace Compliance.Migrations.Postgres.Migrations
                     FirmId = table.Column<Guid>(type: "uuid", nullable: true),
                     Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     IsDisabled = table.Column<bool>(type: "boolean", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    NormalizedDisplayName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -510,6 +525,34 @@ namespace Compliance.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "IssuedDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InspectionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Size = table.Column<long>(type: "bigint", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FailureCause = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssuedDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IssuedDocuments_Inspections_InspectionId",
+                        column: x => x.InspectionId,
+                        principalTable: "Inspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Responses",
                 columns: table => new
                 {
@@ -689,9 +732,11 @@ namespace Compliance.Migrations.Postgres.Migrations
                 column: "InspectionId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Inspections_FirmId",
+                name: "IX_Inspections_OneOpenCase",
                 table: "Inspections",
-                column: "FirmId");
+                columns: new[] { "FirmId", "ProgrammeId" },
+                unique: true,
+                filter: "\"State\" NOT IN ('Concluded', 'Cancelled')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Inspections_Reference",
@@ -703,6 +748,22 @@ namespace Compliance.Migrations.Postgres.Migrations
                 name: "IX_Inspections_State_SubmissionDue",
                 table: "Inspections",
                 columns: new[] { "State", "SubmissionDue" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedDocuments_InspectionId_Kind",
+                table: "IssuedDocuments",
+                columns: new[] { "InspectionId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedDocuments_Sha256",
+                table: "IssuedDocuments",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedDocuments_Status_NextAttemptAt",
+                table: "IssuedDocuments",
+                columns: new[] { "Status", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Record_FirmId_Index",
@@ -749,6 +810,9 @@ namespace Compliance.Migrations.Postgres.Migrations
                 name: "CaseAssignments");
 
             migrationBuilder.DropTable(
+                name: "CaseNumbers");
+
+            migrationBuilder.DropTable(
                 name: "Citations");
 
             migrationBuilder.DropTable(
@@ -768,6 +832,9 @@ namespace Compliance.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "InformationRequests");
+
+            migrationBuilder.DropTable(
+                name: "IssuedDocuments");
 
             migrationBuilder.DropTable(
                 name: "Record");

@@ -12,6 +12,18 @@ namespace Compliance.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "CaseNumbers",
+                columns: table => new
+                {
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseNumbers", x => x.Year);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EvidenceDocuments",
                 columns: table => new
                 {
@@ -126,6 +138,9 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     FirmId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     IsDisabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    NormalizedDisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -509,6 +524,34 @@ namespace Compliance.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "IssuedDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InspectionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Size = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FailureCause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssuedDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IssuedDocuments_Inspections_InspectionId",
+                        column: x => x.InspectionId,
+                        principalTable: "Inspections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Responses",
                 columns: table => new
                 {
@@ -688,9 +731,11 @@ namespace Compliance.Migrations.Sqlite.Migrations
                 column: "InspectionId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Inspections_FirmId",
+                name: "IX_Inspections_OneOpenCase",
                 table: "Inspections",
-                column: "FirmId");
+                columns: new[] { "FirmId", "ProgrammeId" },
+                unique: true,
+                filter: "\"State\" NOT IN ('Concluded', 'Cancelled')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Inspections_Reference",
@@ -702,6 +747,22 @@ namespace Compliance.Migrations.Sqlite.Migrations
                 name: "IX_Inspections_State_SubmissionDue",
                 table: "Inspections",
                 columns: new[] { "State", "SubmissionDue" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedDocuments_InspectionId_Kind",
+                table: "IssuedDocuments",
+                columns: new[] { "InspectionId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedDocuments_Sha256",
+                table: "IssuedDocuments",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedDocuments_Status_NextAttemptAt",
+                table: "IssuedDocuments",
+                columns: new[] { "Status", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Record_FirmId_Index",
@@ -748,6 +809,9 @@ namespace Compliance.Migrations.Sqlite.Migrations
                 name: "CaseAssignments");
 
             migrationBuilder.DropTable(
+                name: "CaseNumbers");
+
+            migrationBuilder.DropTable(
                 name: "Citations");
 
             migrationBuilder.DropTable(
@@ -767,6 +831,9 @@ namespace Compliance.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "InformationRequests");
+
+            migrationBuilder.DropTable(
+                name: "IssuedDocuments");
 
             migrationBuilder.DropTable(
                 name: "Record");

@@ -1,0 +1,40 @@
+using Compliance.App.Data;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Compliance.Migrations.Sqlite;
+
+/// <summary>
+/// The database itself refuses to change or remove what was put on record, attested or frozen. Written by hand: triggers
+/// are no part of the model.
+/// </summary>
+[DbContext(typeof(ComplianceDb))]
+[Migration("20261123000000_GuardRecord")]
+public sealed class GuardRecord : Migration
+{
+    private static readonly string[] Tables = ["Record", "Submissions", "Assessments"];
+
+    /// <inheritdoc />
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(migrationBuilder);
+        foreach (var table in Tables)
+        {
+            foreach (var act in (string[])["UPDATE", "DELETE"])
+            {
+                migrationBuilder.Sql(
+                    $"""CREATE TRIGGER "{table}_no_{act}" BEFORE {act} ON "{table}" BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;""");
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void Down(MigrationBuilder migrationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(migrationBuilder);
+        foreach (var table in Tables)
+        {
+            migrationBuilder.Sql($"""DROP TRIGGER "{table}_no_UPDATE"; DROP TRIGGER "{table}_no_DELETE";""");
+        }
+    }
+}
