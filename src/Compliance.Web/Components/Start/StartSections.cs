@@ -14,6 +14,7 @@ public static class StartSections
     public static readonly IReadOnlyList<StartSection> All =
     [
         new(typeof(FirmStart), Policies.Firm),
+        new(typeof(InspectorStart), Policies.Inspector),
         new(typeof(AdministratorSection), Policies.Administrator),
         new(typeof(RecordSection), Policies.RecordReader),
     ];
