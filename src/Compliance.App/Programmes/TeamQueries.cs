@@ -37,7 +37,7 @@ public sealed class TeamQueries(
             .Where(assignment => assignment.InspectionId == inspectionId)
             .OrderBy(assignment => assignment.At)
             .ThenBy(assignment => assignment.UserId)
-            .Select(assignment => new TeamMember(assignment.UserId, assignment.UserName, assignment.Role, assignment.At))
+            .Select(assignment => new CaseMember(assignment.UserId, assignment.UserName, assignment.Role, assignment.At))
             .ToListAsync(ct);
         var allowed = Enum.GetValues<InspectionEvent>()
             .Where(wanted => CasePermissions.May(actor, file.Held, inspection.FirmId, wanted) && InspectionLifeCycle.Allows(inspection.State, wanted))
@@ -121,11 +121,11 @@ public sealed record TeamView(
     DateOnly Today,
     bool FirmCanSubmit,
     string? CancelReason,
-    IReadOnlyList<TeamMember> Members,
+    IReadOnlyList<CaseMember> Members,
     IReadOnlySet<InspectionEvent> Allowed);
 
 /// <summary>A person with a duty in a case.</summary>
-public sealed record TeamMember(Guid UserId, string Name, CaseRole Role, DateTimeOffset Since);
+public sealed record CaseMember(Guid UserId, string Name, CaseRole Role, DateTimeOffset Since);
 
 /// <summary>A person who could be given a duty.</summary>
 /// <param name="UserId">The person.</param>

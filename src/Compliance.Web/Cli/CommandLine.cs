@@ -10,6 +10,7 @@ public static class CommandLine
 
           serve                      serve the platform (default); configuration by appsettings.json and environment
           migrate                    bring the database up to date
+          demo                       run one made-up case from its opening to the decision notice; demo --help says how
           score                      score a file of determinations; score --help says how
           --help                     this text
 
@@ -35,6 +36,8 @@ public static class CommandLine
                 return await MigrateCommand.RunAsync(args[1..], output);
             case "score":
                 return await ScoreCommand.RunAsync(args[1..], output, error, ChecklistLibrary.Open(ChecklistFolder));
+            case "demo":
+                return await DemoCommand.RunAsync(args[1..], output, error, ChecklistFolder);
             case "--help" or "-h" or "help":
                 await output.WriteLineAsync(Help);
                 return 0;
@@ -42,7 +45,7 @@ public static class CommandLine
             case ['-', '-', ..]:
                 return null;
             case var verb:
-                await error.WriteLineAsync($"Unknown command '{verb}'. Expected one of: serve, migrate, score, --help.");
+                await error.WriteLineAsync($"Unknown command '{verb}'. Expected one of: serve, migrate, demo, score, --help.");
                 return 2;
         }
     }

@@ -14,4 +14,7 @@ public sealed class SteppingTime(DateTimeOffset start) : TimeProvider
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         now += by;
     }
+
+    /// <summary>Moves the clock on to an instant; one that has passed leaves it where it is.</summary>
+    public void AdvanceTo(DateTimeOffset instant) => now = instant > now ? instant.ToUniversalTime() : now;
 }

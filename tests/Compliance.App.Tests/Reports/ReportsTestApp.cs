@@ -71,7 +71,7 @@ internal sealed class ReportsTestApp : IAsyncDisposable
     public async Task<List<IssuedDocument>> RowsAsync()
     {
         await using var db = await Cases.App.DbAsync();
-        return await db.Set<IssuedDocument>().AsNoTracking().OrderBy(row => row.Kind).ToListAsync();
+        return [.. (await db.Set<IssuedDocument>().AsNoTracking().ToListAsync()).OrderBy(row => row.Kind)];
     }
 
     public async Task<int> CountAsync(string action) => (await Cases.ActionsAsync()).Count(found => found == action);
