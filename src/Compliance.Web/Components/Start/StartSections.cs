@@ -1,4 +1,5 @@
 using Compliance.Web.Inspections;
+using Compliance.Web.Programmes;
 
 namespace Compliance.Web.Components.Start;
 
@@ -14,6 +15,8 @@ public static class StartSections
     public static readonly IReadOnlyList<StartSection> All =
     [
         new(typeof(FirmStart), Policies.Firm),
+        new(typeof(DecisionMakerStart), Policies.DecisionMaker),
+        new(typeof(DraftsStart), Policies.Officer),
         new(typeof(AdministratorSection), Policies.Administrator),
         new(typeof(RecordSection), Policies.RecordReader),
     ];
