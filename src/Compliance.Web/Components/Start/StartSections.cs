@@ -1,5 +1,3 @@
-using Compliance.Web.Programmes;
-
 namespace Compliance.Web.Components.Start;
 
 /// <summary>One block of work on the start page: a component that everybody sees who satisfies the policy.</summary>
@@ -13,8 +11,6 @@ public static class StartSections
     /// <summary>All blocks.</summary>
     public static readonly IReadOnlyList<StartSection> All =
     [
-        new(typeof(DecisionMakerStart), Policies.DecisionMaker),
-        new(typeof(OfficerStart), Policies.Officer),
         new(typeof(AdministratorSection), Policies.Administrator),
         new(typeof(RecordSection), Policies.RecordReader),
     ];
