@@ -1,8 +1,6 @@
 using Compliance.App;
-using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Evidence;
-using Compliance.App.Inspections;
 using Compliance.App.Reports;
 using Compliance.Web;
 using Compliance.Web.Cli;
@@ -22,8 +20,8 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 var installation = builder.Services.AddInstallation(builder.Configuration);
 builder.Services.AddComplianceApp(installation.Database);
 builder.Services.AddComplianceFiles(builder.Configuration).AddEvidenceHeaders();
-builder.Services.AddSingleton(ChecklistLibrary.Open(CommandLine.ChecklistFolder));
 builder.Services.AddComplianceReports(builder.Configuration);
+builder.Services.AddChecklists(installation);
 builder.Services.AddPlatformJobs(installation.Database);
 builder.Services.AddAccounts(installation);
 builder.Services.AddComponents();
