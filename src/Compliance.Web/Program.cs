@@ -32,6 +32,7 @@ await Start.CheckAsync(app.Services, CancellationToken.None);
 if (installation.Demonstration)
 {
     await DemonstrationData.EnsureAsync(app.Services, Console.Out);
+    await DemonstrationData.ShowAccountsAsync(Console.Out);
 }
 
 app.Services.SchedulePlatformJobs();
