@@ -45,7 +45,9 @@ public sealed class Changes(IDbContextFactory<ComplianceDb> factory, TimeProvide
             var result = await body(change);
             if (!result.IsSuccess)
             {
-                return result;
+                // The same operation on another thread may have had its effect while the body waited for a row that it held.
+                db.ChangeTracker.Clear();
+                return await FindAsync(db, operationId, ct) is { } meanwhile ? await RepeatAsync(db, actor, meanwhile, repeated) : result;
             }
 
             if (change.Entry is null)

@@ -4,6 +4,7 @@ const pause = 700;
 const again = 4000;
 
 export function attach(root, dotnet, options) {
+    reveal(document.querySelector(".answers-list [aria-current=true][aria-describedby]"));
     return new Answer(root, dotnet, options);
 }
 
@@ -113,6 +114,8 @@ class Answer {
             if (same(this.content(), content)) {
                 this.done();
             } else {
+                // Typed on while it was saved: the page must not go on saying that all is saved.
+                this.tell();
                 this.schedule(pause);
             }
         } else {
@@ -152,8 +155,12 @@ class Answer {
         store(this.key, { ...this.content(), at: Date.now() });
         if (!this.dirty) {
             this.dirty = true;
-            this.dotnet?.invokeMethodAsync("Typing").catch(() => {});
+            this.tell();
         }
+    }
+
+    tell() {
+        this.dotnet?.invokeMethodAsync("Typing").catch(() => {});
     }
 
     schedule(delay) {
@@ -198,6 +205,17 @@ function store(key, value) {
         }
     } catch {
         // The storage is full or switched off: the server still gets every word while the connection holds.
+    }
+}
+
+// Scrolls the list, never the page.
+function reveal(link) {
+    const list = link?.closest(".answers-list");
+    if (list) {
+        const [box, row] = [list.getBoundingClientRect(), link.getBoundingClientRect()];
+        if (row.top < box.top || row.bottom > box.bottom) {
+            list.scrollTop += row.top - box.top - box.height / 3;
+        }
     }
 }
 
