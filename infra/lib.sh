@@ -33,13 +33,12 @@ need_toolchains() {
   export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 }
 
-# npm packages of a folder, installed again only where its lock file changed. Not "npm ci": it insists on the document
-# compiler's builds for every other platform, which a registry need not serve. Versions and integrity come from the lock all the same.
+# npm packages of a folder, exactly those of its lock file, installed again only where that changed.
 node_packages() {
   local folder=$1 stamp=$1/node_modules/.lock-installed
   cmp -s "$folder/package-lock.json" "$stamp" && return 0
   say "Installing npm packages of ${folder#"$root"/} …"
-  (cd "$folder" && npm install --no-save --no-audit --no-fund --loglevel=error >&2) || die "npm install failed in $folder"
+  (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2) || die "npm ci failed in $folder"
   cp "$folder/package-lock.json" "$stamp"
 }
 

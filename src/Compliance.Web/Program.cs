@@ -1,6 +1,8 @@
 using Compliance.App;
+using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Evidence;
+using Compliance.App.Inspections;
 using Compliance.App.Reports;
 using Compliance.Web;
 using Compliance.Web.Cli;
@@ -20,8 +22,8 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 var installation = builder.Services.AddInstallation(builder.Configuration);
 builder.Services.AddComplianceApp(installation.Database);
 builder.Services.AddComplianceFiles(builder.Configuration).AddEvidenceHeaders();
+builder.Services.AddSingleton(ChecklistLibrary.Open(CommandLine.ChecklistFolder));
 builder.Services.AddComplianceReports(builder.Configuration);
-builder.Services.AddChecklists(installation);
 builder.Services.AddPlatformJobs(installation.Database);
 builder.Services.AddAccounts(installation);
 builder.Services.AddComponents();
@@ -32,12 +34,12 @@ await Start.CheckAsync(app.Services, CancellationToken.None);
 if (installation.Demonstration)
 {
     await DemonstrationData.EnsureAsync(app.Services, Console.Out);
+    await DemonstrationData.ShowAccountsAsync(Console.Out);
 }
 
 app.Services.SchedulePlatformJobs();
 
-app.UseExceptionHandler("/error", createScopeForErrors: true);
-app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseErrorPages();
 app.UsePlatformSecurityHeaders();
 app.UseInstalledFonts();
 app.UseLanguages();
@@ -52,6 +54,7 @@ app.MapPreferences();
 app.MapAccountEndpoints();
 app.MapEvidence();
 app.MapDocuments();
+app.MapCaseEvidence();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
 
 await app.RunAsync();

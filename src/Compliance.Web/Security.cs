@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.FileProviders;
 
 namespace Compliance.Web;
@@ -46,6 +47,31 @@ public static class Security
             .AddCustomHeader("Vary", "Sec-CH-Prefers-Color-Scheme")
             .AddCustomHeader("Critical-CH", "Sec-CH-Prefers-Color-Scheme");
         return app.UseSecurityHeaders(policies);
+    }
+
+    /// <summary>
+    /// Shows the page of an error to whatever failed. The page is read and not posted to: a form that was refused for its
+    /// token would otherwise be refused by the error page once more.
+    /// </summary>
+    public static IApplicationBuilder UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            CreateScopeForErrors = true,
+            // A request that makes no sense is its sender's fault, under development too.
+            StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        return app.Use((context, next) =>
+        {
+            if (context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            {
+                context.Request.Method = HttpMethods.Get;
+            }
+
+            return next(context);
+        });
     }
 
     /// <summary>

@@ -113,6 +113,7 @@ public sealed record CitationRow(
 /// <param name="MaySign">True where the actor may attest and hand in.</param>
 /// <param name="Answers">How many items there are.</param>
 /// <param name="Files">How many files are cited.</param>
+/// <param name="CommentDays">How many business days the firm will have to comment on draft findings.</param>
 public sealed record SubmissionCheck(
     InspectionEvent? Step,
     IReadOnlyList<string> MissingAnswers,
@@ -120,7 +121,8 @@ public sealed record SubmissionCheck(
     IReadOnlyList<string> BlockedItems,
     bool MaySign,
     int Answers,
-    int Files)
+    int Files,
+    int CommentDays)
 {
     /// <summary>True where nothing is missing.</summary>
     public bool IsComplete => MissingAnswers.Count == 0 && MissingStatements.Count == 0 && BlockedItems.Count == 0;

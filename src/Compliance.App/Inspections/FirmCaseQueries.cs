@@ -77,7 +77,8 @@ public sealed class FirmCaseQueries(IDbContextFactory<ComplianceDb> factory, Cas
                 answers.Blocked(checklist),
                 step is { } wanted && CasePermissions.May(actor, file.Held, file.Inspection.FirmId, wanted),
                 checklist.Items.Count(),
-                answers.Cited.Count);
+                answers.Cited.Count,
+                file.Inspection.FactCheckBusinessDays);
         }, ct);
 
     /// <summary>The submissions that are kept, oldest first.</summary>

@@ -9,7 +9,7 @@ public static class FirmTimeline
     public static readonly IReadOnlyList<string> OfBothSides =
     [
         "inspection.notified",
-        "inspection.due-date-moved",
+        "inspection.due-moved",
         "inspection.submitted",
         "inspection.review-started",
         "inspection.information-requested",
@@ -25,7 +25,7 @@ public static class FirmTimeline
     public static readonly IReadOnlyList<string> OfAuthority =
     [
         "inspection.opened",
-        "inspection.assigned",
+        "inspection.team-changed",
         "inspection.review-closed",
         "inspection.review-reopened",
         "inspection.quality-review-started",

@@ -1,11 +1,30 @@
 using System.Buffers.Binary;
+using System.Text.Json;
 
 namespace Compliance.App.Reports;
 
-/// <summary>Which characters a TrueType font can show: its <c>cmap</c> table (OpenType specification, formats 4 and 12).</summary>
+/// <summary>Which characters the bundled TrueType fonts can show: their <c>cmap</c> tables (OpenType, formats 4 and 12).</summary>
 internal static class FontCoverage
 {
-    public static void AddTo(HashSet<int> codes, byte[] font)
+    /// <summary>The code points that every weight of at least one text family has.</summary>
+    /// <param name="folder">Folder with <c>fonts.json</c> and the npm packages.</param>
+    public static IReadOnlySet<int> Of(string folder)
+    {
+        var fonts = JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(folder, "fonts.json"))) ?? [];
+        var shown = new HashSet<int>();
+
+        // The monospaced family sets digests only, and falls back to the others.
+        foreach (var family in fonts.Where(font => !font.Contains("Mono", StringComparison.Ordinal)).GroupBy(font => font.Split('/')[1]))
+        {
+            shown.UnionWith(family
+                .Select(font => Read(File.ReadAllBytes(Path.Combine([folder, "node_modules", .. font.Split('/')]))))
+                .Aggregate((all, next) => [.. all.Intersect(next)]));
+        }
+
+        return shown;
+    }
+
+    private static HashSet<int> Read(byte[] font)
     {
         var tables = U16(font, 4);
         for (var i = 0; i < tables; i++)
@@ -13,16 +32,16 @@ internal static class FontCoverage
             var record = 12 + (16 * i);
             if (font.AsSpan(record, 4).SequenceEqual("cmap"u8))
             {
-                ReadCmap(codes, font, (int)U32(font, record + 8));
-                return;
+                return ReadCmap(font, (int)U32(font, record + 8));
             }
         }
 
         throw new InvalidDataException("The font has no cmap table.");
     }
 
-    private static void ReadCmap(HashSet<int> codes, byte[] font, int cmap)
+    private static HashSet<int> ReadCmap(byte[] font, int cmap)
     {
+        var codes = new HashSet<int>();
         var subtables = U16(font, cmap + 2);
         for (var i = 0; i < subtables; i++)
         {
@@ -37,6 +56,8 @@ internal static class FontCoverage
                     break;
             }
         }
+
+        return codes;
     }
 
     private static void ReadSegments(HashSet<int> codes, byte[] font, int at)
@@ -50,12 +71,9 @@ internal static class FontCoverage
             {
                 var offset = U16(font, offsets + i);
                 var glyph = offset == 0 ? code : U16(font, offsets + i + offset + (2 * (code - U16(font, starts + i))));
-                if (offset == 0 || glyph != 0)
+                if ((offset == 0 || glyph != 0) && ((glyph + U16(font, deltas + i)) & 0xFFFF) != 0)
                 {
-                    if (((glyph + U16(font, deltas + i)) & 0xFFFF) != 0)
-                    {
-                        codes.Add(code);
-                    }
+                    codes.Add(code);
                 }
             }
         }
@@ -67,9 +85,13 @@ internal static class FontCoverage
         for (var i = 0; i < groups; i++)
         {
             var group = at + 16 + (12 * i);
-            for (var code = U32(font, group); code <= U32(font, group + 4); code++)
+            var (first, glyph) = (U32(font, group), U32(font, group + 8));
+            for (var code = first; code <= U32(font, group + 4); code++)
             {
-                codes.Add((int)code);
+                if (glyph + (code - first) != 0)
+                {
+                    codes.Add((int)code);
+                }
             }
         }
     }

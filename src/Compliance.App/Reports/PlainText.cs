@@ -7,20 +7,31 @@ namespace Compliance.App.Reports;
 
 /// <summary>
 /// Makes what people typed renderable. A single character that no bundled font has would fail the whole document, and so
-/// would a word of thousands of characters; bidirectional controls would show another text than was written. So: controls
-/// go, characters without a glyph are replaced visibly, long words may break.
+/// would a word of thousands of characters; bidirectional controls would show another text than was written. So: invisible
+/// controls go, characters without a glyph are replaced visibly, long words may break.
 /// </summary>
 public sealed class PlainText
 {
     /// <summary>Stands for a character that the document's fonts cannot show.</summary>
     public const char Replacement = '〓';
 
-    private const int LongestRun = 40;
-    private readonly Lazy<HashSet<int>> shown;
+    /// <summary>Longest word that stays whole: a SHA-256 in hexadecimal has 64 digits and must stay copyable.</summary>
+    public const int LongestRun = 64;
+
+    // More marks on one letter are a prank that paints over the neighbouring lines.
+    private const int MostMarks = 3;
+    private const char BreakHere = '\u200B';
+
+    // Strict Japanese line breaking keeps these with the character before them, so a row of them never breaks by itself.
+    private const string NeverFirst = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ々";
+    private readonly Lazy<IReadOnlySet<int>> shown;
 
     /// <summary>Reads which characters the bundled fonts have, once, when it is first needed.</summary>
     /// <param name="folder">Folder with <c>fonts.json</c> and the npm packages.</param>
-    public PlainText(string folder) => shown = new(() => Coverage(folder));
+    public PlainText(string folder) => shown = new(() => FontCoverage.Of(folder));
+
+    /// <summary>Every code point that the document's fonts can show, whatever its weight.</summary>
+    public IReadOnlySet<int> Shown => shown.Value;
 
     /// <summary>A copy of a JSON value in which every string can be rendered.</summary>
     public JsonNode? Clean(JsonNode? node) => node switch
@@ -36,52 +47,101 @@ public sealed class PlainText
     {
         ArgumentNullException.ThrowIfNull(text);
         var clean = new StringBuilder(text.Length);
-        var run = 0;
-        foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes())
+        var (run, lines) = (0, 0);
+        foreach (var rune in Composed(text.ReplaceLineEndings("\n")))
         {
-            if (rune.Value is '\n' or '\t')
+            var category = Rune.GetUnicodeCategory(rune);
+            if (rune.Value == '\n')
             {
-                clean.Append(rune.Value == '\n' ? '\n' : ' ');
+                // Two line ends are a paragraph; a thousand would be forty empty pages.
+                lines++;
+                if (lines <= 2)
+                {
+                    clean.Append('\n');
+                }
+
                 run = 0;
                 continue;
             }
 
-            // Controls, bidirectional marks and zero-width characters have no appearance and only mislead.
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            if (category is UnicodeCategory.Format || IsStraySelector(rune, clean))
             {
                 continue;
             }
 
-            if (Rune.IsWhiteSpace(rune))
+            lines = 0;
+            if (rune.Value == '\t' || category is UnicodeCategory.SpaceSeparator)
             {
                 clean.Append(rune.Value == '\u3000' ? '\u3000' : ' ');
                 run = 0;
                 continue;
             }
 
-            clean.Append(shown.Value.Contains(rune.Value) ? rune.ToString() : Replacement.ToString());
-
-            // Japanese breaks anywhere; Latin letters and digits do not, so a long run gets a place to break.
-            run = rune.Value < 0x2E80 ? run + 1 : 0;
-            if (run >= LongestRun)
+            // A place to break goes in front, so that a word of exactly the longest length stays whole.
+            run = BreaksByItself(rune, category) ? 0 : run + 1;
+            if (run > LongestRun)
             {
-                clean.Append('\u200B');
-                run = 0;
+                clean.Append(BreakHere);
+                run = 1;
             }
+
+            clean.Append(CanShow(rune, category) ? rune.ToString() : Replacement.ToString());
         }
 
         return clean.ToString();
     }
 
-    private static HashSet<int> Coverage(string folder)
+    // PDF/A forbids private use; U+FFFD is also what a lone surrogate reads as.
+    private bool CanShow(Rune rune, UnicodeCategory category) =>
+        category is not (UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
+        && rune != Rune.ReplacementChar
+        && (Shown.Contains(rune.Value) || IsIdeographSelector(rune));
+
+    private static bool BreaksByItself(Rune rune, UnicodeCategory category) =>
+        category is UnicodeCategory.OtherLetter
+        && rune.Value is >= 0x2E80 and < 0xFF00 or >= 0x20000
+        && !(rune.IsBmp && NeverFirst.Contains((char)rune.Value));
+
+    // Selectors choose a form of a Japanese name's character (葛󠄀); elsewhere they choose an emoji, which is not shown.
+    private static bool IsIdeographSelector(Rune rune) => rune.Value is >= 0xE0100 and <= 0xE01EF;
+
+    private static bool IsStraySelector(Rune rune, StringBuilder before) =>
+        rune.Value is >= 0xFE00 and <= 0xFE0F
+        || (IsIdeographSelector(rune) && (before.Length == 0 || before[^1] < 0x2E80 || before[^1] == Replacement));
+
+    // Marks typed apart (file names from macOS: か + ゛) become the one character that fonts have. Only what carries marks
+    // is composed: composing everything would exchange the variant characters of Japanese names.
+    private static IEnumerable<Rune> Composed(string text)
     {
-        var fonts = JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(folder, "fonts.json"))) ?? [];
-        var codes = new HashSet<int>();
-        foreach (var font in fonts.Where(font => !font.Contains("Mono", StringComparison.Ordinal)))
+        var cluster = new StringBuilder();
+        var marks = 0;
+        foreach (var rune in text.EnumerateRunes())
         {
-            FontCoverage.AddTo(codes, File.ReadAllBytes(Path.Combine([folder, "node_modules", .. font.Split('/')])));
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark && !IsIdeographSelector(rune) && cluster.Length > 0)
+            {
+                if (++marks <= MostMarks)
+                {
+                    cluster.Append(rune);
+                }
+
+                continue;
+            }
+
+            foreach (var done in Flush(cluster, marks))
+            {
+                yield return done;
+            }
+
+            cluster.Clear().Append(rune);
+            marks = 0;
         }
 
-        return codes;
+        foreach (var done in Flush(cluster, marks))
+        {
+            yield return done;
+        }
     }
+
+    private static StringRuneEnumerator Flush(StringBuilder cluster, int marks) =>
+        (marks == 0 ? cluster.ToString() : cluster.ToString().Normalize(NormalizationForm.FormC)).EnumerateRunes();
 }

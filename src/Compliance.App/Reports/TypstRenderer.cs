@@ -1,47 +1,9 @@
-using System.Diagnostics;
-using System.Text;
+using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Compliance.App.Reports;
-
-/// <summary>Where and how the document compiler runs, section <c>Reports</c> of the configuration.</summary>
-public sealed class TypstOptions
-{
-    /// <summary>The Node.js program, 20 or newer.</summary>
-    public string NodePath { get; set; } = "node";
-
-    /// <summary>Folder with <c>worker.mjs</c>, its npm packages and the templates.</summary>
-    public string Folder { get; set; } = Path.Combine(AppContext.BaseDirectory, "Reports", "Typst");
-
-    /// <summary>How long one document may take before the compiler is killed.</summary>
-    public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(60);
-
-    /// <summary>After how many documents the compiler is started anew, so that a slow leak never matters.</summary>
-    public int RecycleAfter { get; set; } = 200;
-}
-
-/// <summary>A file inside the document.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="MediaType">Its kind.</param>
-/// <param name="Description">What it is.</param>
-/// <param name="Content">Its bytes.</param>
-public sealed record PdfAttachment(string Name, string MediaType, string Description, ReadOnlyMemory<byte> Content);
-
-/// <summary>The document could not be rendered completely, so there is none.</summary>
-public sealed class RenderFailedException : Exception
-{
-    /// <summary>A failure with its cause.</summary>
-    public RenderFailedException(string message)
-        : base(message)
-    {
-    }
-
-    /// <summary>A failure with its cause and the exception behind it.</summary>
-    public RenderFailedException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
-}
 
 /// <summary>Renders documents. One class behind the report models, so that another engine would replace only this one.</summary>
 public interface IDocumentRenderer
@@ -50,7 +12,7 @@ public interface IDocumentRenderer
     /// <param name="template">Name of the template: lower-case letters, digits and hyphens.</param>
     /// <param name="model">The report model; every string in it is shown as text, made renderable first.</param>
     /// <param name="attachments">Files to attach.</param>
-    /// <param name="created">The document's date.</param>
+    /// <param name="created">The document's date, kept to the second.</param>
     /// <param name="ct">Cancels, and kills the compiler.</param>
     /// <exception cref="RenderFailedException">There is no complete document; the message is the compiler's.</exception>
     Task<byte[]> RenderAsync<T>(string template, T model, IReadOnlyList<PdfAttachment> attachments, DateTimeOffset created, CancellationToken ct);
@@ -60,24 +22,31 @@ public interface IDocumentRenderer
 /// Renders with Typst in a Node.js child process that lives on between documents. One document at a time; a child that
 /// takes too long or dies is replaced, and the document that it was at fails.
 /// </summary>
-public sealed class TypstRenderer(TypstOptions options) : IDocumentRenderer, IAsyncDisposable
+public sealed partial class TypstRenderer(TypstOptions options) : IDocumentRenderer, IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly PlainText plain = new(options.Folder);
-    private Process? child;
-    private int rendered;
+    private TypstChild? child;
+    private long lastId;
+    private bool disposed;
 
     /// <inheritdoc />
     public async Task<byte[]> RenderAsync<T>(
         string template, T model, IReadOnlyList<PdfAttachment> attachments, DateTimeOffset created, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(attachments);
+        if (attachments.FirstOrDefault(file => !FileName().IsMatch(file.Name)) is { } odd)
+        {
+            throw new ArgumentException($"'{odd.Name}' is no name for an attachment.", nameof(attachments));
+        }
+
+        var id = Interlocked.Increment(ref lastId);
         var request = JsonSerializer.Serialize(
             new
             {
-                id = 1,
+                id,
                 template,
                 data = plain.Clean(JsonSerializer.SerializeToNode(model, Json)),
                 attachments = attachments.Select(file => new
@@ -87,14 +56,15 @@ public sealed class TypstRenderer(TypstOptions options) : IDocumentRenderer, IAs
                     description = file.Description,
                     base64 = Convert.ToBase64String(file.Content.Span),
                 }),
-                created = created.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture),
-                standard = "a-3a",
+                created = created.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+                standard = options.Standard,
             },
             Json);
         await turn.WaitAsync(ct);
         try
         {
-            return await AskAsync(request, ct);
+            ObjectDisposedException.ThrowIf(disposed, this);
+            return await AskAsync(id, request, ct);
         }
         finally
         {
@@ -105,94 +75,73 @@ public sealed class TypstRenderer(TypstOptions options) : IDocumentRenderer, IAs
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        // The semaphore itself holds nothing that needs disposal, and a waiting caller still has to be told.
         await turn.WaitAsync();
-        Kill();
-        turn.Dispose();
+        disposed = true;
+        Retire();
+        turn.Release();
     }
 
-    private async Task<byte[]> AskAsync(string request, CancellationToken ct)
+    private async Task<byte[]> AskAsync(long id, string request, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(options.TimeLimit);
+        var answered = false;
         try
         {
-            var process = Ensure();
-            await process.StandardInput.WriteLineAsync(request.AsMemory(), limit.Token);
-            await process.StandardInput.FlushAsync(limit.Token);
-            var line = await process.StandardOutput.ReadLineAsync(limit.Token)
-                ?? throw new RenderFailedException("The document compiler ended without an answer.");
-            using var answer = JsonDocument.Parse(line);
-            if (++rendered >= options.RecycleAfter)
+            if (child is null || !child.IsAlive || child.Asked >= options.RecycleAfter)
             {
-                Kill();
+                Retire();
+                child = new TypstChild(options);
             }
 
-            return answer.RootElement.TryGetProperty("pdfBase64", out var pdf)
-                ? pdf.GetBytesFromBase64()
-                : throw new RenderFailedException(answer.RootElement.GetProperty("error").GetString() ?? "No cause was given.");
+            var pdf = Read(id, await child.AskAsync(request, limit.Token), out var refusal);
+            answered = true;
+            return pdf ?? throw new RenderFailedException(refusal);
         }
         catch (OperationCanceledException late) when (!ct.IsCancellationRequested)
         {
-            Kill();
-            throw new RenderFailedException($"The document took longer than {options.TimeLimit.TotalSeconds:0} seconds.", late);
+            throw new RenderFailedException($"The document took longer than {options.TimeLimit.TotalSeconds:0.#} seconds.", late);
         }
-        catch (Exception problem) when (problem is IOException or JsonException or System.ComponentModel.Win32Exception)
+        catch (Exception problem) when (problem is IOException or JsonException or FormatException or InvalidOperationException or KeyNotFoundException or Win32Exception)
         {
-            Kill();
-            throw new RenderFailedException($"The document compiler is not to be had: {problem.Message}", problem);
+            throw new RenderFailedException($"The document compiler failed: {problem.Message}", problem);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            // Its answer would be taken for the next document's.
-            Kill();
-            throw;
+            // Whatever it would still say would be taken for the answer to the next document.
+            if (!answered)
+            {
+                Retire();
+            }
         }
     }
 
-    private Process Ensure()
+    private static byte[]? Read(long id, string line, out string refusal)
     {
-        if (child is { HasExited: false })
+        refusal = string.Empty;
+        using var answer = JsonDocument.Parse(line);
+        if (answer.RootElement.GetProperty("id") is not { ValueKind: JsonValueKind.Number } answeredId || answeredId.GetInt64() != id)
         {
-            return child;
+            throw new InvalidOperationException("the answer belongs to another document");
         }
 
-        Kill();
-        var start = new ProcessStartInfo(options.NodePath)
+        if (answer.RootElement.TryGetProperty("pdfBase64", out var content))
         {
-            UseShellExecute = false,
-            WorkingDirectory = options.Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            StandardInputEncoding = new UTF8Encoding(false),
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        foreach (var argument in (string[])["--expose-gc", "--max-old-space-size=128", "worker.mjs"])
-        {
-            start.ArgumentList.Add(argument);
+            var pdf = content.GetBytesFromBase64();
+            return pdf.AsSpan().StartsWith("%PDF-"u8) ? pdf : throw new InvalidOperationException("the answer is no PDF");
         }
 
-        child = Process.Start(start) ?? throw new RenderFailedException("The document compiler did not start.");
-        return child;
+        refusal = answer.RootElement.GetProperty("error").GetString() ?? "No cause was given.";
+        return null;
     }
 
-    private void Kill()
+    private void Retire()
     {
-        rendered = 0;
-        if (child is null)
-        {
-            return;
-        }
-
-        try
-        {
-            child.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It ended by itself.
-        }
-
-        child.Dispose();
+        child?.Dispose();
         child = null;
     }
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FileName();
 }

@@ -32,6 +32,10 @@ public sealed partial class CaseHeader(CaseQueries cases, CurrentActor current, 
     [Parameter]
     public bool Dense { get; set; }
 
+    /// <summary>True where the decision was sent, so that no step is left.</summary>
+    [Parameter]
+    public bool Decided { get; set; }
+
     /// <summary>Called with the head each time it was read; with null where there is no such case for this person.</summary>
     [Parameter]
     public EventCallback<CaseHead?> OnHead { get; set; }

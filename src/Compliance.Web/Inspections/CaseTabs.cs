@@ -54,4 +54,7 @@ public static class CaseTabs
     /// <summary>The address of a page of a case, relative to the base.</summary>
     public static string Path(Guid inspectionId, string key = "overview") =>
         key == "overview" ? $"inspections/{inspectionId}" : $"inspections/{inspectionId}/{key}";
+
+    /// <summary>The address at which a case hands out a piece of evidence, relative to the base.</summary>
+    public static string EvidencePath(Guid inspectionId, Guid versionId) => $"inspections/{inspectionId}/evidence/{versionId}/download";
 }

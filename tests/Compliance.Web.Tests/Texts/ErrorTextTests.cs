@@ -128,6 +128,6 @@ public sealed partial class ErrorTextTests
     [GeneratedRegex("new InvalidField\\(\"(?<field>[\\w-]+)\", \"(?<expected>\\w+)\"\\)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InvalidFieldUse();
 
-    [GeneratedRegex("(?:Record\\(\\s*|const string \\w+ = |\\? |: )\"(?<action>[a-z]+\\.[a-z]+(?:-[a-z]+)*)\"", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?:Record\\(\\s*|const string \\w+ = |\\? |: )\"(?<action>[a-z]+\\.(?!lock|json|yaml|svg|typ|pdf)[a-z]+(?:-[a-z]+)*)\"", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ActionUse();
 }

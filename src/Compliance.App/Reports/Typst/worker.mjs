@@ -1,7 +1,7 @@
 // The document compiler as a child process of the platform: one JSON request a line on stdin, one JSON response a line
 // on stdout. Start with: node --expose-gc --max-old-space-size=128 worker.mjs [template folder]
 //
-//   request   {id, template, data, attachments: [{name, mime, relationship, description, base64}], created, standard}
+//   request   {id, template, data, attachments: [{name, mime, description, base64}], created, standard}
 //   response  {id, pdfBase64}  or  {id, error}
 //
 // The report model reaches the template as a JSON file, never as markup: whatever a user typed stays text.
@@ -85,7 +85,10 @@ function render(compiler, workspace, request) {
 
 function diagnostics(compiler, error) {
   if (!error) return [];
-  return compiler.fetchDiagnostics(error).map((d) => JSON.stringify(d));
+  return compiler.fetchDiagnostics(error).map(({ path: file, range, message }) => {
+    const place = file && range ? `${path.basename(file)}:${range.start.line + 1}:${range.start.character + 1}: ` : '';
+    return place + message;
+  });
 }
 
 function explain(error) {

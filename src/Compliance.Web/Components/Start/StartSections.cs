@@ -1,3 +1,6 @@
+using Compliance.Web.Inspections;
+using Compliance.Web.Programmes;
+
 namespace Compliance.Web.Components.Start;
 
 /// <summary>One block of work on the start page: a component that everybody sees who satisfies the policy.</summary>
@@ -11,6 +14,10 @@ public static class StartSections
     /// <summary>All blocks.</summary>
     public static readonly IReadOnlyList<StartSection> All =
     [
+        new(typeof(FirmStart), Policies.Firm),
+        new(typeof(InspectorStart), Policies.Inspector),
+        new(typeof(DecisionMakerStart), Policies.DecisionMaker),
+        new(typeof(DraftsStart), Policies.Officer),
         new(typeof(AdministratorSection), Policies.Administrator),
         new(typeof(RecordSection), Policies.RecordReader),
     ];

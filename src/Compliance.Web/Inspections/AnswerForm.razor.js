@@ -1,0 +1,216 @@
+// What a person types into an answer. Every keystroke goes to the tab's session storage at once and to the server once
+// typing pauses; it leaves the storage when the server has it. So a lost circuit, a reload or a restart loses no text.
+const pause = 700;
+const again = 4000;
+
+export function attach(root, dotnet, options) {
+    return new Answer(root, dotnet, options);
+}
+
+export function forget(key) {
+    sessionStorage.removeItem(key);
+}
+
+// Files that wait for the scanner before they can be cited, by item.
+export function waiting(key) {
+    return load(`${key}#waiting`) ?? [];
+}
+
+export function setWaiting(key, files) {
+    store(`${key}#waiting`, files.length > 0 ? files : null);
+}
+
+class Answer {
+    constructor(root, dotnet, options) {
+        this.dotnet = dotnet;
+        this.key = options.key;
+        this.text = root.querySelector("textarea");
+        this.radios = [...root.querySelectorAll("input[type=radio]")];
+        this.offline = root.querySelector("[data-offline]");
+        this.takeOver({ claim: options.claim, statement: options.statement });
+        grow(this.text);
+        this.text.addEventListener("input", this.typed);
+        this.text.addEventListener("compositionend", this.typed);
+        this.radios.forEach((radio) => radio.addEventListener("change", this.chosen));
+    }
+
+    typed = (event) => {
+        grow(this.text);
+        this.remember();
+        if (!event?.isComposing) {
+            this.schedule(pause);
+        }
+    };
+
+    chosen = () => {
+        this.remember();
+        this.schedule(0);
+    };
+
+    offered() {
+        return load(`${this.key}#offered`);
+    }
+
+    discard() {
+        store(`${this.key}#offered`, null);
+    }
+
+    use(claim, statement) {
+        this.fill({ claim, statement });
+        this.discard();
+        this.remember();
+        this.schedule(0);
+    }
+
+    // Shows what the server holds; nothing is left to save.
+    show(claim, statement) {
+        this.fill({ claim, statement });
+        this.held = false;
+        this.done();
+    }
+
+    // The person chose to save their own words over another's.
+    resume() {
+        this.held = false;
+        this.operation = null;
+        this.remember();
+        return this.flush();
+    }
+
+    async flush() {
+        clearTimeout(this.timer);
+        if (!this.dirty || this.held || !this.dotnet) {
+            return;
+        }
+
+        if (this.saving) {
+            this.schedule(100);
+            return;
+        }
+
+        const content = this.content();
+        if (!this.operation || !same(content, this.operationContent)) {
+            this.operation = uuid();
+            this.operationContent = content;
+        }
+
+        this.saving = true;
+        let reply;
+        try {
+            reply = await this.dotnet.invokeMethodAsync("SaveAsync", this.operation, content.claim, content.statement);
+            this.offline.hidden = true;
+        } catch {
+            // No circuit, or the server failed: the same operation is tried again, and the words stay in the storage.
+            this.offline.hidden = false;
+            this.schedule(again);
+            return;
+        } finally {
+            this.saving = false;
+        }
+
+        if (reply === "saved") {
+            this.operation = null;
+            if (same(this.content(), content)) {
+                this.done();
+            } else {
+                this.schedule(pause);
+            }
+        } else {
+            this.held = reply === "conflict";
+        }
+    }
+
+    detach() {
+        clearTimeout(this.timer);
+        this.text.removeEventListener("input", this.typed);
+        this.text.removeEventListener("compositionend", this.typed);
+        this.radios.forEach((radio) => radio.removeEventListener("change", this.chosen));
+        this.dotnet = null;
+        if (!this.dirty || this.held || this.saving) {
+            return null;
+        }
+
+        const content = this.content();
+        return { ...content, at: Date.now(), operation: same(content, this.operationContent ?? {}) ? this.operation : null };
+    }
+
+    // A draft that an earlier page left is offered, never put over what the server holds.
+    takeOver(saved) {
+        const draft = load(this.key);
+        if (draft && !same(draft, saved)) {
+            store(`${this.key}#offered`, draft);
+        }
+
+        store(this.key, null);
+        const offer = this.offered();
+        if (offer && same(offer, saved)) {
+            this.discard();
+        }
+    }
+
+    remember() {
+        store(this.key, { ...this.content(), at: Date.now() });
+        if (!this.dirty) {
+            this.dirty = true;
+            this.dotnet?.invokeMethodAsync("Typing").catch(() => {});
+        }
+    }
+
+    schedule(delay) {
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.flush(), delay);
+    }
+
+    done() {
+        this.dirty = false;
+        store(this.key, null);
+    }
+
+    content() {
+        return { claim: this.radios.find((radio) => radio.checked)?.value ?? null, statement: this.text.value };
+    }
+
+    fill(content) {
+        this.text.value = content.statement;
+        this.radios.forEach((radio) => { radio.checked = radio.value === content.claim; });
+        grow(this.text);
+    }
+}
+
+function same(left, right) {
+    return (left.claim ?? null) === (right.claim ?? null) && left.statement === right.statement;
+}
+
+function load(key) {
+    try {
+        return JSON.parse(sessionStorage.getItem(key));
+    } catch {
+        return null;
+    }
+}
+
+function store(key, value) {
+    try {
+        if (value === null) {
+            sessionStorage.removeItem(key);
+        } else {
+            sessionStorage.setItem(key, JSON.stringify(value));
+        }
+    } catch {
+        // The storage is full or switched off: the server still gets every word while the connection holds.
+    }
+}
+
+function grow(text) {
+    text.style.height = "auto";
+    text.style.height = `${Math.min(text.scrollHeight + 4, 640)}px`;
+}
+
+// crypto.randomUUID exists on secure origins only; an installation may be reached by plain HTTP inside its network.
+function uuid() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

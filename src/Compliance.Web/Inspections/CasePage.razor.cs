@@ -1,0 +1,69 @@
+using Compliance.App.Inspections;
+using Compliance.Domain.Inspections;
+using Compliance.Web.Audit;
+using Compliance.Web.Components;
+using Compliance.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace Compliance.Web.Inspections;
+
+/// <summary>A case at a glance, like a parcel on its way: where it stands, what is due and from whom, and what happened so far.</summary>
+public sealed partial class CasePage(CaseQueries cases, FirmCaseQueries firm, CurrentActor current, Installation installation)
+{
+    private CaseHead? head;
+    private IReadOnlyList<TimelineRow> timeline = [];
+    private IReadOnlyList<SubmissionRow> submissions = [];
+
+    /// <summary>The case.</summary>
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private Installation Installation => installation;
+
+    private string? NextPage => head is { IsMine: true } ? CaseLook.PageOf(head.Step, head.Side) : null;
+
+    private string NextLabel => head!.Step switch
+    {
+        CaseStep.Answer when head.Side is CaseSide.Firm => CaseText.GoAnswer,
+        CaseStep.ProvideInformation when head.Side is CaseSide.Firm => CaseText.GoProvide,
+        CaseStep.Comment when head.Side is CaseSide.Firm => CaseText.GoComment,
+        _ => CaseText.GoWork,
+    };
+
+    private string Explanation => (head!.Side, head.Step) switch
+    {
+        (not CaseSide.Firm, CaseStep.None) => EnumText.For(CaseStep.None),
+        (not CaseSide.Firm, _) => head.IsMine
+            ? EnumText.For(head.Step)
+            : $"{EnumText.For(head.Step)} – {CaseText.OthersWait.Fill(EnumText.For(head.Waiting))}",
+        (_, CaseStep.Answer) => CaseText.FirmAnswer,
+        (_, CaseStep.StartReview) => CaseText.FirmStartReview,
+        (_, CaseStep.Judge) => CaseText.FirmJudge,
+        (_, CaseStep.ProvideInformation) => CaseText.FirmProvide,
+        (_, CaseStep.StartQualityReview or CaseStep.ReviewQuality) => CaseText.FirmQuality,
+        (_, CaseStep.Comment) => CaseText.FirmComment,
+        (_, CaseStep.Conclude) => CaseText.FirmConclude,
+        (_, CaseStep.Decide) => CaseText.FirmDecide,
+        _ => CaseText.FirmEnded,
+    };
+
+    private async Task LoadAsync(CaseHead? loaded)
+    {
+        if (loaded is null)
+        {
+            head = null;
+            return;
+        }
+
+        var actor = await current.RequireAsync();
+        var rows = await cases.TimelineAsync(actor, Id, CancellationToken.None);
+        timeline = rows.IsSuccess ? rows.Value : [];
+        if (loaded.Side is CaseSide.Firm)
+        {
+            var kept = await firm.SubmissionsAsync(actor, Id, CancellationToken.None);
+            submissions = kept.IsSuccess ? kept.Value : [];
+        }
+
+        head = loaded;
+    }
+}

@@ -1,0 +1,54 @@
+using Compliance.App.Data;
+using Compliance.App.Inspections;
+using Compliance.Web.Components;
+
+namespace Compliance.Web.Inspections;
+
+/// <summary>The start page of a firm's people: what is due, what is missing, what was asked.</summary>
+public sealed partial class FirmStart(CaseQueries cases, FirmCaseQueries firm, CurrentActor current, TimeProvider time)
+{
+    private readonly List<Todo> todo = [];
+    private List<CaseRow> waiting = [];
+    private int total;
+    private bool loaded;
+
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.Now(), Installation.TimeZone).DateTime);
+
+    protected override Task OnInitializedAsync() => LoadAsync(20);
+
+    private Task ShowAllAsync() => LoadAsync(200);
+
+    private async Task LoadAsync(int size)
+    {
+        var actor = await current.RequireAsync();
+        var list = await cases.MineAsync(actor, new CaseFilter(PageSize: size), CancellationToken.None);
+        todo.Clear();
+        foreach (var row in list.Rows.Where(row => row.IsMine))
+        {
+            todo.Add(row.Step is CaseStep.Comment ? new Todo(row, await FindingsAsync(actor, row.Id), 0, 0) : await AnswersAsync(actor, row));
+        }
+
+        (waiting, total, loaded) = ([.. list.Rows.Where(row => !row.IsMine)], list.Total, true);
+    }
+
+    private async Task<Todo> AnswersAsync(Domain.Access.Actor actor, CaseRow row)
+    {
+        var sheet = await firm.SheetAsync(actor, row.Id, CancellationToken.None);
+        return sheet.IsSuccess
+            ? new Todo(row, sheet.Value.Total - sheet.Value.Done, sheet.Value.Rows.Count(item => item.Asked), sheet.Value.Total)
+            : new Todo(row, 0, 0, 0);
+    }
+
+    private async Task<int> FindingsAsync(Domain.Access.Actor actor, Guid inspectionId)
+    {
+        var sheet = await firm.FindingsAsync(actor, inspectionId, CancellationToken.None);
+        return sheet.IsSuccess ? sheet.Value.Rows.Count : 0;
+    }
+
+    /// <summary>A case in which the firm has to act.</summary>
+    /// <param name="Row">The case.</param>
+    /// <param name="Open">Items still to do, or findings to comment on.</param>
+    /// <param name="Asked">Items that the inspectors ask about.</param>
+    /// <param name="Total">Items in all.</param>
+    private sealed record Todo(CaseRow Row, int Open, int Asked, int Total);
+}

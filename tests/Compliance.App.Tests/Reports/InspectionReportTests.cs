@@ -1,0 +1,133 @@
+using System.Text.RegularExpressions;
+using Compliance.App.Reports;
+using UglyToad.PdfPig;
+
+namespace Compliance.App.Tests.Reports;
+
+public sealed class InspectionReportTests
+{
+    // Most tests look at the same document, which takes a second to make.
+    private static readonly Lazy<Task<byte[]>> Usual = new(() => RenderAsync(SampleReports.Report()));
+
+    [Fact]
+    public async Task ReportHoldsEveryItemOnASensibleNumberOfPages()
+    {
+        using var pdf = PdfDocument.Open(await Usual.Value);
+        var text = PdfFacts.Text(pdf);
+
+        Assert.InRange(pdf.NumberOfPages, 20, 32);
+        Assert.Equal(110, SampleReports.Report().Items.Count);
+        Assert.All(SampleReports.Report().Items, item =>
+        {
+            Assert.Contains(PdfFacts.Squeeze(item.Title.Ja), text, StringComparison.Ordinal);
+            Assert.Contains(PdfFacts.Squeeze(item.Title.En), text, StringComparison.Ordinal);
+        });
+        Assert.Contains("110−20=90", text, StringComparison.Ordinal);
+        Assert.Contains("2026年11月22日22November2026", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EqualInputGivesEqualBytesFromDifferentProcesses()
+    {
+        var first = await Usual.Value;
+        var second = await RenderAsync(SampleReports.Report());
+
+        Assert.True(first.AsSpan().SequenceEqual(second));
+    }
+
+    [Fact]
+    public async Task ChangedInputGivesOtherBytes()
+    {
+        var first = await Usual.Value;
+        var second = await RenderAsync(SampleReports.Report(), SampleReports.Created.AddSeconds(1));
+
+        Assert.False(first.AsSpan().SequenceEqual(second));
+    }
+
+    [Fact]
+    public async Task OnlyBundledFontsAreEmbedded()
+    {
+        using var pdf = PdfDocument.Open(await Usual.Value);
+
+        var fonts = PdfFacts.Fonts(pdf);
+        Assert.NotEmpty(fonts);
+        Assert.All(fonts, font => Assert.Matches("^[A-Z]{6}[+](IBMPlexSans|IBMPlexMono|NotoSansJP)-(Regular|SemiBold)$", font));
+    }
+
+    [Fact]
+    public async Task AttachmentComesOutAsItWentIn()
+    {
+        using var pdf = PdfDocument.Open(await Usual.Value);
+
+        Assert.True(pdf.Advanced.TryGetEmbeddedFiles(out var files));
+        var file = Assert.Single(files);
+        Assert.Equal("assessment.json", file.Name);
+        Assert.True(file.Memory.Span.SequenceEqual(SampleReports.Assessment.Content.Span));
+    }
+
+    [Fact]
+    public async Task FileSaysWhatItIs()
+    {
+        using var pdf = PdfDocument.Open(await Usual.Value);
+
+        Assert.True(pdf.TryGetXmpMetadata(out var xmp));
+        var metadata = xmp.GetXDocument().ToString();
+        Assert.Matches(new Regex("pdfaid:part>3<", RegexOptions.None, TimeSpan.FromSeconds(5)), metadata);
+        Assert.Matches(new Regex("pdfaid:conformance>A<", RegexOptions.None, TimeSpan.FromSeconds(5)), metadata);
+        Assert.Contains(SampleReports.Reference, pdf.Information.Title, StringComparison.Ordinal);
+        Assert.Contains("デジタル強靱化庁", pdf.Information.Author, StringComparison.Ordinal);
+        Assert.StartsWith("D:20261122013000", pdf.Information.CreationDate, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EveryItemHasABookmark()
+    {
+        using var pdf = PdfDocument.Open(await Usual.Value);
+
+        Assert.True(pdf.TryGetBookmarks(out var bookmarks));
+        var titles = bookmarks.GetNodes().Select(node => node.Title).ToList();
+        Assert.All(SampleReports.Report().Items, item => Assert.Contains(titles, title => title.StartsWith(item.Id, StringComparison.Ordinal) && title.EndsWith(item.Title.Ja, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task EveryFigureHasATextForThoseWhoCannotSeeIt()
+    {
+        using var pdf = PdfDocument.Open(await Usual.Value);
+
+        // Two QR codes and the chart.
+        var texts = PdfFacts.FigureTexts(pdf);
+        Assert.Equal(3, texts.Count);
+        Assert.Equal(2, texts.Count(text => text.Contains("https://compliance.example.go.jp/verify/", StringComparison.Ordinal)));
+        Assert.Single(texts, text => text.Contains("3.1 アクセス制御 適合21、部分適合0、不適合1、該当なし0、減点5", StringComparison.Ordinal)
+            && text.Contains("3.1 Access control: 21 met, 0 partly met, 1 not met, 0 not applicable, loss 5", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WithoutAScoreTheReportSaysSoAndShowsNoNumber()
+    {
+        using var pdf = PdfDocument.Open(await RenderAsync(SampleReports.Report(score: null)));
+        var text = PdfFacts.Text(pdf);
+
+        Assert.Contains("得点なしNoscore", text, StringComparison.Ordinal);
+        Assert.Contains("判定なしNostatus", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("110−20", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-93")]
+    [InlineData("3.27")]
+    public async Task ASumIsShownOnlyWhereItIsTrue(string score)
+    {
+        using var pdf = PdfDocument.Open(await RenderAsync(SampleReports.Report(score)));
+        var text = PdfFacts.Text(pdf);
+
+        Assert.DoesNotContain("110−20", text, StringComparison.Ordinal);
+        Assert.Contains(score.Replace('-', '−'), text, StringComparison.Ordinal);
+    }
+
+    private static async Task<byte[]> RenderAsync(ReportModel model, DateTimeOffset? created = null)
+    {
+        await using var renderer = new TypstRenderer(Typst.Options());
+        return await renderer.RenderAsync("inspection-report", model, [SampleReports.Assessment], created ?? SampleReports.Created, CancellationToken.None);
+    }
+}
