@@ -21,7 +21,6 @@ var installation = builder.Services.AddInstallation(builder.Configuration);
 builder.Services.AddComplianceApp(installation.Database);
 builder.Services.AddComplianceFiles(builder.Configuration).AddEvidenceHeaders();
 builder.Services.AddSingleton(ChecklistLibrary.Open(CommandLine.ChecklistFolder));
-builder.Services.AddSingleton(new Compliance.App.Inspections.Installation(installation.TimeZone, Calendars.Open(CommandLine.ChecklistFolder, "jp")));
 builder.Services.AddAccounts(installation);
 builder.Services.AddComponents();
 builder.Services.AddHealthChecks();

@@ -25,7 +25,7 @@ public sealed class DiskFileStore : IFileStore
     // Between the sweep's look at a file's age and its removal nobody may write the same bytes.
     private readonly SemaphoreSlim names = new(1, 1);
 
-    /// <summary>Opens the store and makes its folders.</summary>
+    /// <summary>Opens the store: makes its folders, and removes what a killed process left.</summary>
     public DiskFileStore(FileStoreOptions options, IIds ids, TimeProvider time)
         : this(options, ids, time, static folder => new DriveInfo(folder).AvailableFreeSpace)
     {
@@ -43,6 +43,8 @@ public sealed class DiskFileStore : IFileStore
         this.ids = ids;
         this.time = time;
         this.freeBytes = freeBytes;
+        // What a killed process left is gone before anything new comes in; what another process writes is held by it.
+        RemoveLeftovers(TimeSpan.Zero);
     }
 
     /// <inheritdoc />

@@ -15,7 +15,7 @@ namespace Compliance.App.Inspections;
 /// <param name="Score">The score.</param>
 /// <param name="Team">Everybody with a duty in the case, by duty and name.</param>
 /// <param name="Submissions">What the firm attested, in order.</param>
-/// <param name="Claims">What the firm claims, by item.</param>
+/// <param name="Submitted">What the firm attested last.</param>
 /// <param name="Determinations">What was judged, by item.</param>
 /// <param name="Evidence">The versions relied on, by id.</param>
 internal sealed record AssessmentFacts(
@@ -25,7 +25,7 @@ internal sealed record AssessmentFacts(
     ScoreResult Score,
     IReadOnlyList<CaseAssignment> Team,
     IReadOnlyList<Submission> Submissions,
-    IReadOnlyDictionary<string, Claim?> Claims,
+    SubmittedAnswers Submitted,
     IReadOnlyDictionary<string, Determination> Determinations,
     IReadOnlyDictionary<Guid, EvidenceVersion> Evidence)
 {
@@ -43,7 +43,7 @@ internal sealed record AssessmentFacts(
             score,
             [.. team.OrderBy(row => row.Role).ThenBy(row => row.UserName, StringComparer.Ordinal)],
             await db.Set<Submission>().AsNoTracking().Where(row => row.InspectionId == id).OrderBy(row => row.Round).ToListAsync(ct),
-            await db.Set<Response>().AsNoTracking().Where(row => row.InspectionId == id).ToDictionaryAsync(row => row.ItemId, row => row.Claim, ct),
+            await SubmittedAnswers.LoadAsync(db, file, ct),
             determinations.ToDictionary(determination => determination.ItemId),
             await db.Set<EvidenceVersion>().AsNoTracking().Where(version => used.Contains(version.Id)).ToDictionaryAsync(version => version.Id, ct));
     }

@@ -138,7 +138,7 @@ public static class AssessmentJson
         json.WriteString("id", item.Id);
         json.WriteString("section", section.Id);
         Text(json, "title", item.Title);
-        json.WriteString("claim", facts.Claims.GetValueOrDefault(item.Id) is { } claim ? Word(claim) : null);
+        json.WriteString("claim", facts.Submitted.ClaimOn(item.Id) is { } claim ? Word(claim) : null);
         json.WriteString("determination", determination.Verdict);
         json.WriteString("counted", line.Verdict.ToString());
         json.WriteStartArray("objectives");

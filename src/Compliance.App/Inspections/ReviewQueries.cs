@@ -40,12 +40,10 @@ public sealed class ReviewQueries(
         }
 
         var file = opened.Value;
-        var (inspection, held, side, published) = file;
+        var (inspection, held, _, published) = file;
         var determinations = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == inspectionId).ToListAsync(ct);
         var byItem = determinations.ToDictionary(row => row.ItemId);
-        var claims = CaseVisibility.SeesAnswers(side, inspection.State)
-            ? await db.Set<Response>().AsNoTracking().Where(row => row.InspectionId == inspectionId).ToDictionaryAsync(row => row.ItemId, row => row.Claim, ct)
-            : [];
+        var submitted = await SubmittedAnswers.LoadAsync(db, file, ct);
         var team = await db.Set<CaseAssignment>().AsNoTracking()
             .Where(row => row.InspectionId == inspectionId && TeamRoles.Contains(row.Role)).ToListAsync(ct);
         var comments = await db.Set<FactCheckComment>().AsNoTracking().Where(row => row.InspectionId == inspectionId).ToListAsync(ct);
@@ -67,7 +65,7 @@ public sealed class ReviewQueries(
             blocked is MissingDeterminations missing ? missing.Items : [],
             // Both lists at once: whoever closes a review wants to see all that is left, not the first kind of it.
             [.. published.Checklist.Items.Where(item => byItem.GetValueOrDefault(item.Id)?.NeedsRationale == true).Select(item => item.Id)],
-            Items(published, byItem, claims),
+            Items(published, byItem, submitted),
             [.. comments.OrderBy(row => order.GetValueOrDefault(row.ItemId)).ThenBy(row => row.At).ThenBy(row => row.Id)
                 .Select(row => WorkbenchQueries.Row(row, byItem.GetValueOrDefault(row.ItemId)?.UpdatedAt))],
             blocked is null ? ConcludeInspection.Score(file, determinations).Value : null,
@@ -154,7 +152,7 @@ public sealed class ReviewQueries(
     }
 
     private static List<ReviewedItem> Items(
-        PublishedChecklist published, Dictionary<string, Determination> byItem, Dictionary<string, Claim?> claims)
+        PublishedChecklist published, Dictionary<string, Determination> byItem, SubmittedAnswers submitted)
     {
         var items = new List<ReviewedItem>();
         var rest = 0;
@@ -162,7 +160,7 @@ public sealed class ReviewQueries(
         {
             foreach (var item in section.Items)
             {
-                var row = new ReviewedItem(item, section.Id, claims.GetValueOrDefault(item.Id), JudgementRow.Of(byItem.GetValueOrDefault(item.Id)), null);
+                var row = new ReviewedItem(item, section.Id, submitted.ClaimOn(item.Id), JudgementRow.Of(byItem.GetValueOrDefault(item.Id)), null);
                 var reason = ReasonFor(row);
                 if (reason is null && row.Judgement.Verdict is not null)
                 {

@@ -37,7 +37,7 @@ public sealed record ReviewOverview(
     IReadOnlyList<string> MissingDeterminations,
     IReadOnlyList<string> MissingRationales,
     IReadOnlyList<ReviewedItem> Judgements,
-    IReadOnlyList<CommentRow> Comments,
+    IReadOnlyList<ReviewComment> Comments,
     ScoreResult? Score,
     DateOnly? FactCheckUntil,
     bool FactCheckOver,
@@ -47,7 +47,7 @@ public sealed record ReviewOverview(
     public int Unanswered => Comments.Count(comment => comment.Answer is null);
 
     /// <summary>Comments that the lead agreed with and whose item nobody judged again: the review ought to go back.</summary>
-    public IEnumerable<CommentRow> AcceptedButNotJudged => Comments.Where(comment => comment is { Accepted: true, JudgedSince: false });
+    public IEnumerable<ReviewComment> AcceptedButNotJudged => Comments.Where(comment => comment is { Accepted: true, JudgedSince: false });
 
     /// <summary>True where a person fills the duty.</summary>
     public bool Has(CaseRole role) => Team.Any(member => member.Role == role);

@@ -88,15 +88,9 @@ public sealed class SaveDetermination(Changes changes, CaseFiles cases)
     };
 
     // Evidence may be relied on for another item than the one it was cited for, but not without having been handed in.
-    private static async Task<bool> AreCitedAsync(ComplianceDb db, DeterminationDraft draft, CancellationToken ct)
-    {
-        var wanted = draft.Judgement.ReliedOn.Distinct().ToList();
-        return wanted.Count == 0 || await db.Set<Citation>()
-            .Where(citation => citation.InspectionId == draft.InspectionId && wanted.Contains(citation.EvidenceVersionId))
-            .Select(citation => citation.EvidenceVersionId)
-            .Distinct()
-            .CountAsync(ct) == wanted.Count;
-    }
+    private static async Task<bool> AreCitedAsync(ComplianceDb db, DeterminationDraft draft, CancellationToken ct) =>
+        draft.Judgement.ReliedOn.Count == 0
+        || (await SubmittedAnswers.EvidenceAsync(db, draft.InspectionId, ct)).IsSupersetOf(draft.Judgement.ReliedOn);
 
     private static async Task<Determination> FindOrAddAsync(ComplianceDb db, DeterminationDraft draft, CancellationToken ct)
     {

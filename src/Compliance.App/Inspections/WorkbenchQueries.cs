@@ -30,11 +30,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
         }
 
         var (inspection, held, side, published) = opened.Value;
-        var seesAnswers = CaseVisibility.SeesAnswers(side, inspection.State);
-        var claims = seesAnswers
-            ? await db.Set<Response>().AsNoTracking().Where(row => row.InspectionId == inspectionId)
-                .Select(row => new { row.ItemId, row.Claim, Evidence = row.Citations.Count }).ToDictionaryAsync(row => row.ItemId, ct)
-            : [];
+        var submitted = await SubmittedAnswers.LoadAsync(db, opened.Value, ct);
         var judged = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == inspectionId)
             .Select(row => new { row.ItemId, row.Verdict, row.Objectives, HasRationale = row.Rationale.Trim() != "", row.InspectorName })
             .ToDictionaryAsync(row => row.ItemId, ct);
@@ -50,7 +46,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
         {
             foreach (var item in section.Items)
             {
-                var answer = claims.GetValueOrDefault(item.Id);
+                var answer = submitted.Answers.GetValueOrDefault(item.Id);
                 var found = judged.GetValueOrDefault(item.Id);
                 rows.Add(new WorkbenchRow(
                     item,
@@ -59,7 +55,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
                     found?.Verdict,
                     found?.Objectives.Count ?? 0,
                     found is { Verdict: not null and not Verdict.MetText, HasRationale: false },
-                    answer?.Evidence ?? 0,
+                    answer?.Evidence.Count ?? 0,
                     comments.GetValueOrDefault(item.Id),
                     request?.Items.Contains(item.Id) == true,
                     found?.InspectorName));
@@ -102,16 +98,15 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
             return opened.Error;
         }
 
-        var (inspection, _, side, published) = opened.Value;
+        var (inspection, _, _, published) = opened.Value;
         var section = published.Checklist.Sections.FirstOrDefault(section => section.Items.Any(item => item.Id == itemId));
         if (section is null)
         {
             return new UnknownItem(itemId);
         }
 
-        var response = CaseVisibility.SeesAnswers(side, inspection.State)
-            ? await db.Set<Response>().AsNoTracking().SingleOrDefaultAsync(row => row.InspectionId == inspectionId && row.ItemId == itemId, ct)
-            : null;
+        var submitted = await SubmittedAnswers.LoadAsync(db, opened.Value, ct);
+        var answer = submitted.Answers.GetValueOrDefault(itemId);
         var determination = await db.Set<Determination>().AsNoTracking()
             .SingleOrDefaultAsync(row => row.InspectionId == inspectionId && row.ItemId == itemId, ct);
         var comments = await db.Set<FactCheckComment>().AsNoTracking()
@@ -120,11 +115,11 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
         return new WorkbenchItem(
             section.Items.Single(item => item.Id == itemId),
             section,
-            response?.Claim,
-            response?.Statement ?? "",
-            response?.UpdatedByName,
-            response?.UpdatedAt,
-            response is null ? [] : await EvidenceAsync(db, inspectionId, itemId, ct),
+            answer?.Claim,
+            answer?.Statement ?? "",
+            submitted.SignatoryName,
+            submitted.At,
+            answer is null ? [] : await EvidenceAsync(db, answer, ct),
             JudgementRow.Of(determination),
             comments.ConvertAll(comment => Row(comment, determination?.UpdatedAt)),
             await EarlierAsync(db, inspection, itemId, ct),
@@ -144,7 +139,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
             : new NotAllowed());
     }
 
-    internal static CommentRow Row(FactCheckComment comment, DateTimeOffset? judgedAt) => new(
+    internal static ReviewComment Row(FactCheckComment comment, DateTimeOffset? judgedAt) => new(
         comment.Id,
         comment.ItemId,
         comment.Text,
@@ -165,15 +160,14 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
         return new ReviewProgress(judged.Count, ruleset.Items.Count, score.Items.Sum(item => item.Loss), score.Score, score.Maximum, score.FailedPreconditions);
     }
 
-    private static async Task<List<CitedEvidence>> EvidenceAsync(ComplianceDb db, Guid inspectionId, string itemId, CancellationToken ct)
+    private static async Task<List<CitedEvidence>> EvidenceAsync(ComplianceDb db, SubmittedAnswer answer, CancellationToken ct)
     {
-        var rows = await db.Set<Citation>().AsNoTracking()
-            .Where(citation => citation.InspectionId == inspectionId && citation.ItemId == itemId)
-            .Join(db.Set<EvidenceVersion>().AsNoTracking(), citation => citation.EvidenceVersionId, version => version.Id, (citation, version) => new { citation, version })
-            .Join(db.Set<EvidenceDocument>().AsNoTracking(), row => row.version.DocumentId, document => document.Id, (row, document) => new { row.citation, row.version, document.Title })
-            .OrderBy(row => row.citation.CitedAt).ThenBy(row => row.version.Id)
-            .ToListAsync(ct);
-        return rows.ConvertAll(row => new CitedEvidence(
+        var ids = answer.Evidence.Select(evidence => evidence.Version).ToList();
+        var rows = await db.Set<EvidenceVersion>().AsNoTracking()
+            .Where(version => ids.Contains(version.Id))
+            .Join(db.Set<EvidenceDocument>().AsNoTracking(), version => version.DocumentId, document => document.Id, (version, document) => new { version, document.Title })
+            .ToDictionaryAsync(row => row.version.Id, ct);
+        return [.. ids.Select(id => rows[id]).Select(row => new CitedEvidence(
             row.version.Id,
             row.Title,
             row.version.Number,
@@ -185,7 +179,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
             row.version.IsReleased,
             row.version.UploadedAt,
             row.version.EffectiveOn,
-            row.version.ExpiresOn));
+            row.version.ExpiresOn))];
     }
 
     // What was issued to the firm is no secret to those who inspect it again.

@@ -94,9 +94,9 @@ public sealed record RequestRow(Guid Id, IReadOnlyList<string> Items, string Mes
 /// <param name="Section">Its section.</param>
 /// <param name="Claim">What the firm claims.</param>
 /// <param name="Statement">What it says about it.</param>
-/// <param name="AnsweredByName">Who of the firm wrote last; null where nobody did.</param>
-/// <param name="AnsweredAt">When.</param>
-/// <param name="Evidence">The cited evidence.</param>
+/// <param name="AttestedByName">The signatory who attested it; null before the first submission.</param>
+/// <param name="AttestedAt">When.</param>
+/// <param name="Evidence">The evidence it cites, in the firm's order.</param>
 /// <param name="Judgement">What was judged.</param>
 /// <param name="Comments">The firm's comments on the draft finding, oldest first.</param>
 /// <param name="Earlier">How the same item was judged in concluded inspections of the firm, newest first.</param>
@@ -106,11 +106,11 @@ public sealed record WorkbenchItem(
     Section Section,
     Claim? Claim,
     string Statement,
-    string? AnsweredByName,
-    DateTimeOffset? AnsweredAt,
+    string? AttestedByName,
+    DateTimeOffset? AttestedAt,
     IReadOnlyList<CitedEvidence> Evidence,
     JudgementRow Judgement,
-    IReadOnlyList<CommentRow> Comments,
+    IReadOnlyList<ReviewComment> Comments,
     IReadOnlyList<EarlierJudgement> Earlier,
     bool WithFirm);
 
@@ -180,7 +180,7 @@ public sealed record JudgementRow(
 /// <param name="AnsweredByName">Who answered.</param>
 /// <param name="AnsweredAt">When.</param>
 /// <param name="JudgedSince">True where the item was judged again after the answer.</param>
-public sealed record CommentRow(
+public sealed record ReviewComment(
     Guid Id,
     string ItemId,
     string Text,

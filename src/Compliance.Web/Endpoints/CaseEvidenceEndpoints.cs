@@ -15,7 +15,8 @@ public static class CaseEvidenceEndpoints
     public static void MapCaseEvidence(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/inspections/{id:guid}/evidence/{versionId:guid}/download", DownloadAsync)
             .RequireAuthorization(Policies.CaseParticipant)
-            .DisableCookieRedirect();
+            .DisableCookieRedirect()
+            .WithSecurityHeadersPolicy(EvidenceDownload.HeaderPolicy);
 
     private static async Task DownloadAsync(
         HttpContext context, Guid id, Guid versionId, DownloadCaseEvidence download, CaseEvidenceQueries queries, IIds ids, TimeProvider time)

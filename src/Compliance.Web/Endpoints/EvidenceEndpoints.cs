@@ -16,6 +16,8 @@ public static class EvidenceEndpoints
 {
     public static void MapEvidence(this IEndpointRouteBuilder endpoints)
     {
+        // Opened before the first request: a folder that cannot be written stops the start, and leftovers go.
+        _ = endpoints.ServiceProvider.GetRequiredService<IFileStore>();
         var group = endpoints.MapGroup("/evidence").RequireAuthorization(Policies.Firm).DisableCookieRedirect();
         // Programs read these answers: a page in their place would only confuse them.
         var upload = group.MapGroup("/upload").WithMetadata(new SkipStatusCodePagesAttribute());

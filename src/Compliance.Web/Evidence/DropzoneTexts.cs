@@ -12,7 +12,6 @@ internal static class DropzoneTexts
         var texts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["language"] = Languages.Current,
-            ["dropNow"] = DropzoneText.DropNow,
             ["list"] = DropzoneText.List,
             ["waiting"] = DropzoneText.Waiting,
             ["sending"] = DropzoneText.Sending,
@@ -22,6 +21,7 @@ internal static class DropzoneTexts
             ["cancelled"] = DropzoneText.Cancelled,
             ["failed"] = DropzoneText.Failed,
             ["lost"] = DropzoneText.Lost,
+            ["interrupted"] = DropzoneText.Interrupted,
             ["signedOut"] = DropzoneText.SignedOut,
             ["serverError"] = DropzoneText.ServerError,
             ["folder"] = DropzoneText.Folder,

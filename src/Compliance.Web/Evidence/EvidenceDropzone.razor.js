@@ -45,7 +45,8 @@ class Queue {
         this.key = key;
         this.items = [];
         this.list = document.createElement("ul");
-        this.undelivered = load(key);
+        this.undelivered = load("delivery", key);
+        this.interrupted = load("upload", key);
     }
 
     get isActive() {
@@ -71,6 +72,9 @@ class Queue {
         }, { signal });
         this.listenForDrops((options.dropTarget && host.closest(options.dropTarget)) || host, signal);
         void this.deliver();
+        for (const { name, size, documentId, operationId } of this.interrupted.splice(0)) {
+            void this.append(new Item(this, { name, size }, documentId, operationId)).resolve();
+        }
     }
 
     detach() {
@@ -104,9 +108,7 @@ class Queue {
     add(dropped) {
         const { multiple, maxSize, documentId } = this.options;
         dropped.forEach(({ file, isFolder }, index) => {
-            const item = new Item(this, file, documentId);
-            this.items.push(item);
-            this.list.append(item.element);
+            const item = this.append(new Item(this, file, documentId));
             if (isFolder) {
                 item.refuse(this.texts.folder);
             } else if (!multiple && index > 0) {
@@ -117,7 +119,20 @@ class Queue {
                 item.refuse(fill(this.texts.tooLarge, sizeText(maxSize, this.texts.language)));
             }
         });
+        this.remember();
         this.pump();
+    }
+
+    append(item) {
+        this.items.push(item);
+        this.list.append(item.element);
+        return item;
+    }
+
+    // What is not stored yet, for the case that this page does not live to tell.
+    remember() {
+        save("upload", this.key, this.items.filter((item) => item.state !== "done" && item.state !== "refused")
+            .map(({ file, documentId, operationId }) => ({ name: file.name, size: file.size, documentId, operationId })));
     }
 
     pump() {
@@ -128,6 +143,7 @@ class Queue {
     remove(item) {
         this.items = this.items.filter((other) => other !== item);
         item.element.remove();
+        this.remember();
         this.host.querySelector(".dropzone-choose")?.focus();
     }
 
@@ -141,7 +157,7 @@ class Queue {
     async deliver(message) {
         if (message) {
             this.undelivered.push(message);
-            save(this.key, this.undelivered);
+            save("delivery", this.key, this.undelivered);
         }
 
         while (this.dotnet && this.undelivered.length > 0 && !this.delivering) {
@@ -149,7 +165,7 @@ class Queue {
             try {
                 await this.dotnet.invokeMethodAsync("UploadedAsync", this.undelivered[0]);
                 this.undelivered.shift();
-                save(this.key, this.undelivered);
+                save("delivery", this.key, this.undelivered);
             } catch {
                 return;
             } finally {

@@ -131,6 +131,10 @@ public sealed class DiskFileStoreTests : IDisposable
 
         Assert.Equal(1, store.RemoveLeftovers(TimeSpan.FromHours(-1)));
         Assert.False(File.Exists(leftover));
+        await File.WriteAllTextAsync(leftover, "half", None);
+        File.SetLastWriteTimeUtc(leftover, File.GetLastWriteTimeUtc(leftover).AddSeconds(-1));
+        _ = NewStore();
+        Assert.False(File.Exists(leftover));
         go.SetResult();
         Assert.True(await store.VerifyAsync((await writing).Value.Sha256, None));
     }

@@ -39,12 +39,12 @@ internal sealed class FirmCase : IAsyncDisposable
           - id: "1"
             title: { en: "Access", ja: "アクセス" }
             items:
-              - { id: "1.1", title: { en: "One", ja: "一" }, requirement: { en: "Do one.", ja: "一を行う。" }, evidence: { en: "Show one.", ja: "一を示す。" }, loss: 5, objectives: [] }
-              - { id: "1.2", title: { en: "Two", ja: "二" }, requirement: { en: "Do two.", ja: "二を行う。" }, evidence: { en: "Show two.", ja: "二を示す。" }, loss: 3, objectives: [], partialStates: [{ id: "half-done", loss: 1, title: { en: "Half done", ja: "半分" } }] }
+              - { id: "1.1", title: { en: "One", ja: "一" }, requirement: { en: "Do one.", ja: "一を行う。" }, evidence: { en: "Show one.", ja: "一を示す。" }, loss: 5, objectives: [{ id: "1.1[a]", text: { en: "It is done.", ja: "行われている。" } }] }
+              - { id: "1.2", title: { en: "Two", ja: "二" }, requirement: { en: "Do two.", ja: "二を行う。" }, evidence: { en: "Show two.", ja: "二を示す。" }, loss: 3, objectives: [{ id: "1.2[a]", text: { en: "It is done.", ja: "行われている。" } }], partialStates: [{ id: "half-done", loss: 1, title: { en: "Half done", ja: "半分" } }] }
           - id: "2"
             title: { en: "Training", ja: "教育" }
             items:
-              - { id: "2.1", title: { en: "Three", ja: "三" }, requirement: { en: "Do three.", ja: "三を行う。" }, evidence: { en: "Show three.", ja: "三を示す。" }, loss: 1, objectives: [] }
+              - { id: "2.1", title: { en: "Three", ja: "三" }, requirement: { en: "Do three.", ja: "三を行う。" }, evidence: { en: "Show three.", ja: "三を示す。" }, loss: 1, objectives: [{ id: "2.1[a]", text: { en: "It is done.", ja: "行われている。" } }] }
         """;
 
     private int files;
@@ -103,7 +103,8 @@ internal sealed class FirmCase : IAsyncDisposable
             Id = App.NewId(),
             Reference = reference,
             FirmId = firmId,
-            ProgrammeId = "demo-programme",
+            // One open case a firm and programme, so each has a programme of its own.
+            ProgrammeId = $"demo-{reference}",
             ChecklistId = "demo",
             ChecklistVersion = "1.0.0",
             ChecklistHash = published.ContentHash,

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Compliance.App.Checklists;
 using Compliance.App.Inspections;
 using Compliance.App.Tests.Infrastructure;
@@ -23,6 +25,11 @@ internal sealed class ReviewCase : IAsyncDisposable
 
     // Wednesday 3 June 2026 is closed, so that a count of business days shows whether it asked the calendar.
     private static readonly BusinessCalendar Calendar = new("test", 2026, 2026, new HashSet<DateOnly> { new(2026, 6, 3) });
+
+    private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Converters = { new JsonStringEnumConverter() } };
+
+    private List<SubmittedAnswer> attested = [];
+    private int rounds;
 
     private ReviewCase(TestApp app) => App = app;
 
@@ -124,9 +131,25 @@ internal sealed class ReviewCase : IAsyncDisposable
         await using var db = await App.DbAsync();
         db.Add(document);
         db.Add(new Citation { InspectionId = Id, ItemId = itemId, EvidenceVersionId = version, CitedAt = TestApp.Start });
+        attested = [.. attested.Select(answer => answer.Item == itemId
+            ? answer with { Evidence = [.. answer.Evidence, new SubmittedEvidence(version, fileName, 12, new string('a', 64))] }
+            : answer)];
+        HandIn(db);
         await db.SaveChangesAsync(Ct);
         return version;
     }
+
+    private void HandIn(Compliance.App.Data.ComplianceDb db) => db.Add(new Submission
+    {
+        Id = NewId(),
+        InspectionId = Id,
+        Round = ++rounds,
+        SignatoryId = People["signatory"].UserId,
+        SignatoryName = "Signatory",
+        At = TestApp.Start,
+        Answers = JsonSerializer.Serialize(attested, Form),
+        Digest = new string('d', 64),
+    });
 
     public async Task<Guid> CommentAsync(string itemId)
     {
@@ -177,11 +200,8 @@ internal sealed class ReviewCase : IAsyncDisposable
             db.Add(Answer(Id, item.Id, Claim.Met, "In place."));
         }
 
-        db.Add(new Submission
-        {
-            Id = NewId(), InspectionId = Id, Round = 1, SignatoryId = People["signatory"].UserId, SignatoryName = "Signatory",
-            At = TestApp.Start, Answers = "[]", Digest = new string('d', 64),
-        });
+        attested = [.. Published.Checklist.Items.Select(item => new SubmittedAnswer(item.Id, Claim.Met, "In place.", []))];
+        HandIn(db);
         Walk(inspection, state);
         await db.SaveChangesAsync(Ct);
     }

@@ -44,6 +44,27 @@ public sealed class WorkbenchQueriesTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task WhatTheFirmWritesBeforeItHandsItInStaysWithTheFirm(DatabaseKind kind)
+    {
+        await using var made = await ReviewCase.StartAsync(kind);
+        await made.Get<RequestInformation>().RunAsync(made.Lead, made.NewId(), new(made.Id, ["3.1.1"], "Which?", new DateOnly(2026, 6, 9)), ReviewCase.Ct);
+        Assert.True((await made.Get<SaveAnswer>().RunAsync(
+            made.People["signatory"], made.NewId(), new AnswerDraft(made.Id, "3.1.1", Claim.NotMet, "A draft.", 1), ReviewCase.Ct)).IsSuccess);
+        foreach (var withdrawn in (bool[])[false, true])
+        {
+            if (withdrawn)
+            {
+                await made.Get<WithdrawRequest>().RunAsync(made.Lead, made.NewId(), made.Id, ReviewCase.Ct);
+            }
+
+            var item = (await made.Get<WorkbenchQueries>().ItemAsync(made.Lead, made.Id, "3.1.1", ReviewCase.Ct)).Value;
+            Assert.Equal((Claim.Met, "In place.", "Signatory"), (item.Claim, item.Statement, item.AttestedByName));
+            var shown = (await made.Get<WorkbenchQueries>().OpenAsync(made.Lead, made.Id, ReviewCase.Ct)).Value;
+            Assert.Equal(Claim.Met, shown.Rows[0].Claim);
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task TheScoreSoFarCountsWhatIsJudged(DatabaseKind kind)
     {
         await using var made = await ReviewCase.StartAsync(kind);

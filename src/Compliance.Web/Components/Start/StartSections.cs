@@ -15,6 +15,7 @@ public static class StartSections
     public static readonly IReadOnlyList<StartSection> All =
     [
         new(typeof(FirmStart), Policies.Firm),
+        new(typeof(InspectorStart), Policies.Inspector),
         new(typeof(DecisionMakerStart), Policies.DecisionMaker),
         new(typeof(DraftsStart), Policies.Officer),
         new(typeof(AdministratorSection), Policies.Administrator),

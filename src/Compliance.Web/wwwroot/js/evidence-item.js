@@ -6,11 +6,11 @@ const longestPoll = 30000;
 const tones = { Clean: "status-good", Rejected: "status-bad", Pending: "status-active" };
 
 export class Item {
-    constructor(queue, file, documentId) {
+    constructor(queue, file, documentId, operationId = newId()) {
         this.queue = queue;
         this.file = file;
         this.documentId = documentId;
-        this.operationId = newId();
+        this.operationId = operationId;
         this.state = "waiting";
         this.build();
     }
@@ -59,7 +59,21 @@ export class Item {
         this.transfer();
     }
 
+    // The page was loaded anew in the middle: the file may have arrived, and if not, only its name is left of it.
+    async resolve() {
+        this.state = "lost";
+        this.bar.hidden = true;
+        this.say(this.texts.checking);
+        const known = await findUpload(this.operationId);
+        if (known) {
+            this.finish(known);
+        } else {
+            this.refuse(this.texts.interrupted);
+        }
+    }
+
     transfer() {
+        this.bar.value = 0;
         const request = new XMLHttpRequest();
         this.request = request;
         const target = new URL("evidence/upload", document.baseURI);
@@ -105,6 +119,7 @@ export class Item {
         this.showResult();
         this.offer(["dismiss", () => this.queue.remove(this)]);
         this.queue.announce(fill(this.texts.done, answer.fileName));
+        this.queue.remember();
         void this.queue.deliver(answer);
         this.queue.pump();
         if (answer.scan === "Pending") {
@@ -144,6 +159,8 @@ export class Item {
 
     refuse(reason) {
         this.fail(reason);
+        this.state = "refused";
+        this.queue.remember();
         this.offer(["dismiss", () => this.queue.remove(this)]);
     }
 

@@ -58,14 +58,15 @@ export function parse(text) {
     }
 }
 
-export function load(key) {
-    return parse(sessionStorage.getItem(`uploads:${key}`) ?? "") ?? [];
+// This tab's memory, which outlives a reload.
+export function load(kind, key) {
+    return parse(sessionStorage.getItem(`${kind}:${key}`) ?? "") ?? [];
 }
 
-export function save(key, messages) {
-    if (messages.length === 0) {
-        sessionStorage.removeItem(`uploads:${key}`);
+export function save(kind, key, entries) {
+    if (entries.length === 0) {
+        sessionStorage.removeItem(`${kind}:${key}`);
     } else {
-        sessionStorage.setItem(`uploads:${key}`, JSON.stringify(messages));
+        sessionStorage.setItem(`${kind}:${key}`, JSON.stringify(entries));
     }
 }

@@ -1,0 +1,51 @@
+using Compliance.Domain.Checklists;
+using Compliance.Domain.Scoring;
+using Compliance.Web.Components.Shared;
+using MudBlazor;
+
+namespace Compliance.Web.Inspections;
+
+/// <summary>How verdicts look and read: an icon, a word and a colour, the same in the workbench and on the page of the review.</summary>
+public static class WorkbenchLook
+{
+    /// <summary>The word of a verdict; a partial state has the title that the checklist gives it.</summary>
+    public static string Word(string? verdict, Item? item = null) => verdict switch
+    {
+        null => WorkbenchText.Open,
+        Verdict.MetText => WorkbenchText.Met,
+        Verdict.NotMetText => WorkbenchText.NotMet,
+        Verdict.NotApplicableText => WorkbenchText.NotApplicable,
+        _ => item?.FindPartial(verdict)?.Title.In(Languages.Current) ?? WorkbenchText.Partial,
+    };
+
+    /// <summary>The short word, for lists.</summary>
+    public static string ShortWord(string? verdict) => Word(verdict);
+
+    /// <summary>What a verdict means for the reader.</summary>
+    public static StatusTone Tone(string? verdict) => verdict switch
+    {
+        null or Verdict.NotApplicableText => StatusTone.Neutral,
+        Verdict.MetText => StatusTone.Good,
+        Verdict.NotMetText => StatusTone.Bad,
+        _ => StatusTone.Attention,
+    };
+
+    /// <summary>The icon of a verdict.</summary>
+    public static string Icon(string? verdict) => verdict switch
+    {
+        null => Icons.Material.Outlined.Circle,
+        Verdict.MetText => Icons.Material.Filled.CheckCircle,
+        Verdict.NotMetText => Icons.Material.Filled.Cancel,
+        Verdict.NotApplicableText => Icons.Material.Filled.RemoveCircle,
+        _ => Icons.Material.Filled.Contrast,
+    };
+
+    /// <summary>The word of a state of an objective.</summary>
+    public static string Word(ObjectiveState state) => state switch
+    {
+        ObjectiveState.Met => WorkbenchText.Met,
+        ObjectiveState.NotMet => WorkbenchText.NotMet,
+        ObjectiveState.NotApplicable => WorkbenchText.NotApplicable,
+        _ => WorkbenchText.Open,
+    };
+}

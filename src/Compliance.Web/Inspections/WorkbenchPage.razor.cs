@@ -1,0 +1,251 @@
+using Compliance.App.Data;
+using Compliance.App.Inspections;
+using Compliance.Domain;
+using Compliance.Domain.Inspections;
+using Compliance.Domain.Scoring;
+using Compliance.Web.Components;
+using Compliance.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Compliance.Web.Inspections;
+
+/// <summary>
+/// The workbench: the items on the left, one requirement with what the firm says in the middle, the judgement on the right.
+/// Item, filter and search stand in the address; what is typed saves itself.
+/// </summary>
+public sealed partial class WorkbenchPage(
+    WorkbenchQueries queries,
+    SaveDetermination saveDetermination,
+    Presence presence,
+    CurrentActor current,
+    NavigationManager navigation,
+    IIds ids,
+    TimeProvider time) : IAsyncDisposable
+{
+    private readonly Dictionary<string, WorkbenchEditor> editors = [];
+    private CaseHeader? header;
+    private Workbench? bench;
+    private WorkbenchItem? item;
+    private WorkbenchEditor? editor;
+    private Seat? seat;
+    private Error? refusal;
+    private List<WorkbenchRow> visible = [];
+    private CitedEvidence? shownEvidence;
+    private Guid opened;
+    private Guid userId;
+    private string? selected;
+    private string announcement = "";
+    private bool helping;
+    private bool choosing;
+    private bool restored;
+    private bool left;
+
+    /// <summary>The case.</summary>
+    [Parameter]
+    public Guid InspectionId { get; set; }
+
+    /// <summary>The selected item.</summary>
+    [SupplyParameterFromQuery(Name = "item")]
+    private string? ItemId { get; set; }
+
+    /// <summary>Which items are listed; one of <see cref="WorkbenchFilter.All"/>.</summary>
+    [SupplyParameterFromQuery(Name = "filter")]
+    private string? Filter { get; set; }
+
+    /// <summary>Words that listed items mention.</summary>
+    [SupplyParameterFromQuery(Name = "q")]
+    private string? Search { get; set; }
+
+    private bool CanEdit => bench is { MayJudge: true } && item is { WithFirm: false };
+
+    private IReadOnlySet<string> UnsavedItems => editors.Where(entry => entry.Value.IsDirty).Select(entry => entry.Key).ToHashSet();
+
+    private int Unsaved => editors.Count(entry => entry.Key != selected && entry.Value.IsDirty);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (opened != InspectionId)
+        {
+            opened = InspectionId;
+            await ReloadAsync();
+            await EnterAsync();
+        }
+
+        if (bench is null)
+        {
+            return;
+        }
+
+        var wanted = bench.Rows.Any(row => row.Item.Id == ItemId) ? ItemId! : selected ?? FirstToDo();
+        if (wanted != selected)
+        {
+            await ShowItemAsync(wanted);
+        }
+
+        List();
+    }
+
+    /// <summary>Reads the case and its list again.</summary>
+    private async Task ReloadAsync()
+    {
+        var result = await queries.OpenAsync(await current.RequireAsync(), InspectionId, CancellationToken.None);
+        (bench, refusal) = (result.IsSuccess ? result.Value : null, result.Error);
+        List();
+    }
+
+    private async Task EnterAsync()
+    {
+        var actor = await current.RequireAsync();
+        userId = actor.UserId;
+        seat?.Dispose();
+        var entered = await presence.EnterAsync(actor, InspectionId, CancellationToken.None);
+        seat = entered.IsSuccess ? entered.Value : null;
+        if (seat is not null)
+        {
+            seat.OnChanged = saved => _ = InvokeAsync(() => HearAsync(saved));
+        }
+    }
+
+    // A colleague came, went, or saved something.
+    private async Task HearAsync(string? savedItem)
+    {
+        if (left)
+        {
+            return;
+        }
+
+        if (savedItem is not null)
+        {
+            await ReloadAsync();
+            if (savedItem == selected && await LoadItemAsync(savedItem) is { } fresh && editor is not null && editor.SeenVersion != fresh.Judgement.Version
+                && editor.TryRefresh(fresh.Judgement))
+            {
+                item = fresh;
+                announcement = WorkbenchText.ColleagueSaved.Fill(fresh.Judgement.InspectorName, savedItem);
+            }
+        }
+
+        StateHasChanged();
+    }
+
+    private string FirstToDo() => (bench!.Rows.FirstOrDefault(row => row.Verdict is null && !row.WithFirm) ?? bench.Rows[0]).Item.Id;
+
+    private void List() => visible = bench is null ? [] : WorkbenchFilter.Apply(bench.Rows, Filter, Search, selected);
+
+    private Task SelectAsync(string itemId) => GoAsync(itemId, Filter, Search);
+
+    private Task FilterAsync(string filter) => GoAsync(selected, filter, Search);
+
+    private Task SearchAsync(string search) => GoAsync(selected, Filter, search);
+
+    // Shown at once; the address follows, so that it can be sent to a colleague.
+    private async Task GoAsync(string? itemId, string? filter, string? search)
+    {
+        (Filter, Search) = (filter, search);
+        if (itemId is not null && itemId != selected)
+        {
+            await ShowItemAsync(itemId);
+        }
+
+        List();
+        navigation.NavigateTo(
+            navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
+            {
+                ["item"] = selected,
+                ["filter"] = filter is "all" or "" ? null : filter,
+                ["q"] = string.IsNullOrWhiteSpace(search) ? null : search,
+            }),
+            replace: true);
+    }
+
+    private async Task ShowItemAsync(string itemId)
+    {
+        if (editor is { IsDirty: true })
+        {
+            // Runs on while the next item is worked on; the list marks what is not saved yet.
+            _ = editor.FlushAsync();
+        }
+
+        var fresh = await LoadItemAsync(itemId);
+        if (fresh is null)
+        {
+            return;
+        }
+
+        (item, selected, choosing, restored, shownEvidence) = (fresh, itemId, false, false, null);
+        if (editors.TryGetValue(itemId, out var known))
+        {
+            known.TryRefresh(fresh.Judgement);
+            editor = known;
+        }
+        else
+        {
+            editors[itemId] = editor = NewEditor(itemId, fresh.Judgement);
+        }
+
+        seat?.MoveTo(itemId);
+        await RestoreAsync(itemId);
+        await ArrangeAsync();
+    }
+
+    private async Task<WorkbenchItem?> LoadItemAsync(string itemId)
+    {
+        var result = await queries.ItemAsync(await current.RequireAsync(), InspectionId, itemId, CancellationToken.None);
+        refusal = result.Error;
+        return result.IsSuccess ? result.Value : null;
+    }
+
+    private WorkbenchEditor NewEditor(string itemId, JudgementRow row) => new(
+        row,
+        new WorkbenchPorts(
+            (judgement, version, operation) => SaveAsync(itemId, judgement, version, operation),
+            async () => (await LoadItemAsync(itemId))?.Judgement,
+            work => InvokeAsync(work),
+            () => _ = InvokeAsync(StateHasChanged)),
+        ids,
+        time);
+
+    private async Task<Result<int>> SaveAsync(string itemId, Judgement judgement, int version, Guid operation)
+    {
+        var result = await saveDetermination.RunAsync(
+            await current.RequireAsync(), operation, new DeterminationDraft(InspectionId, itemId, judgement, version), CancellationToken.None);
+        if (result.IsSuccess)
+        {
+            await SavedAsync(itemId, judgement);
+        }
+        else if (result.Error is not Conflict)
+        {
+            // The case moved on, or the right is gone: the page shows what it is now.
+            await ReloadAsync();
+        }
+
+        return result;
+    }
+
+    private async Task SavedAsync(string itemId, Judgement judgement)
+    {
+        seat?.Announce(itemId);
+        await ForgetAsync(itemId, judgement);
+        if (!left)
+        {
+            await ReloadAsync();
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        left = true;
+        seat?.Dispose();
+        // What half a second of typing would still have saved is saved now; what that does not reach is kept in the browser.
+        await Task.WhenAny(
+            Task.WhenAll(editors.Values.Where(entry => entry.IsDirty).Select(entry => entry.FlushAsync())), Task.Delay(TimeSpan.FromSeconds(2), time));
+        foreach (var entry in editors.Values)
+        {
+            entry.Dispose();
+        }
+
+        await StopBrowserAsync();
+    }
+}

@@ -1,0 +1,134 @@
+// What the workbench needs from the browser: keys, widths of the panes, and unsaved texts that survive a lost connection.
+const keys = new Set(["j", "k", "1", "2", "3", "4", "r", "?", "escape"]);
+const isField = (element) => element instanceof HTMLElement
+    && (element.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(element.tagName)) && !["checkbox", "radio"].includes(element.type);
+
+export function start(root, page, draftKey) {
+    const state = { root, page, draftKey, stop: new AbortController() };
+    const { signal } = state.stop;
+    document.addEventListener("keydown", (event) => onKey(state, event), { signal });
+    root.addEventListener("input", (event) => onInput(state, event), { signal });
+    for (const separator of root.querySelectorAll(".wb-splitter")) {
+        onSplitter(state, separator, signal);
+    }
+    restoreWidths(root);
+    return {
+        select: (key) => { state.draftKey = key; },
+        // The middle part of a judgement that no field holds; the texts are kept by the input event, without a round trip.
+        keep: (key, judgement) => write(key, { ...read(key), ...judgement }),
+        kept: (key) => sessionStorage.getItem(key),
+        // Only what was saved goes: a keystroke that came after it stays.
+        saved: (key, rationale, recommendation) => {
+            const draft = read(key);
+            if ((draft.rationale ?? rationale) === rationale && (draft.recommendation ?? recommendation) === recommendation) {
+                sessionStorage.removeItem(key);
+            }
+        },
+        drop: (key) => sessionStorage.removeItem(key),
+        reveal: (index, height) => reveal(root.querySelector(".wb-rows"), index, height),
+        top: () => { for (const pane of root.querySelectorAll(".wb-middle, .wb-right")) { pane.scrollTop = 0; } },
+        focus: (selector) => root.querySelector(selector)?.focus(),
+        stop: () => state.stop.abort(),
+    };
+}
+
+function onKey(state, event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || document.querySelector(".mud-dialog")) {
+        return;
+    }
+    const key = event.key.toLowerCase();
+    if (isField(event.target)) {
+        if (key === "escape") {
+            event.target.blur();
+            event.preventDefault();
+        }
+        return;
+    }
+    if (key === "/") {
+        state.root.querySelector(".wb-search")?.focus();
+        event.preventDefault();
+        return;
+    }
+    if (keys.has(key) && !event.repeat || key === "j" || key === "k") {
+        event.preventDefault();
+        state.page.invokeMethodAsync("OnKey", event.key);
+    }
+}
+
+function onInput(state, event) {
+    const name = event.target.dataset?.draft;
+    if (name && state.draftKey) {
+        const version = Number(state.root.querySelector("[data-seen-version]")?.dataset.seenVersion ?? 0);
+        write(state.draftKey, { seenVersion: version, ...read(state.draftKey), [name]: event.target.value });
+    }
+}
+
+function read(key) {
+    try {
+        return JSON.parse(sessionStorage.getItem(key)) ?? {};
+    } catch {
+        return {};
+    }
+}
+
+function write(key, draft) {
+    try {
+        sessionStorage.setItem(key, JSON.stringify(draft));
+    } catch {
+        // A full or forbidden store costs only the second net; every save still goes to the server.
+    }
+}
+
+function restoreWidths(root) {
+    for (const side of ["left", "right"]) {
+        const width = Number(localStorage.getItem(`workbench.${side}`));
+        if (width >= 180) {
+            setWidth(root, side, width);
+        }
+    }
+}
+
+function setWidth(root, side, width) {
+    const limited = Math.round(Math.min(Math.max(width, 180), window.innerWidth * 0.6));
+    root.style.setProperty(`--wb-${side}`, `${limited}px`);
+    root.querySelector(`.wb-splitter[data-side=${side}]`)?.setAttribute("aria-valuenow", limited);
+    try {
+        localStorage.setItem(`workbench.${side}`, limited);
+    } catch {
+        // Widths are a convenience.
+    }
+}
+
+function onSplitter(state, separator, signal) {
+    const side = separator.dataset.side;
+    const pane = () => state.root.querySelector(`.wb-${side}`).getBoundingClientRect().width;
+    const sign = side === "left" ? 1 : -1;
+    separator.setAttribute("aria-valuenow", Math.round(pane()));
+    separator.addEventListener("pointerdown", (down) => {
+        const [x, width] = [down.clientX, pane()];
+        separator.setPointerCapture(down.pointerId);
+        const drag = (move) => setWidth(state.root, side, width + sign * (move.clientX - x));
+        separator.addEventListener("pointermove", drag);
+        separator.addEventListener("lostpointercapture", () => separator.removeEventListener("pointermove", drag), { once: true });
+        down.preventDefault();
+    }, { signal });
+    separator.addEventListener("keydown", (event) => {
+        const step = { ArrowLeft: -24, ArrowRight: 24 }[event.key];
+        if (step) {
+            setWidth(state.root, side, pane() + sign * step);
+            event.preventDefault();
+        }
+    }, { signal });
+}
+
+function reveal(rows, index, height) {
+    if (!rows) {
+        return;
+    }
+    const [top, bottom] = [index * height, (index + 1) * height];
+    if (top < rows.scrollTop) {
+        rows.scrollTop = top - height;
+    } else if (bottom > rows.scrollTop + rows.clientHeight) {
+        rows.scrollTop = bottom - rows.clientHeight + height;
+    }
+}
