@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Inspections;
 using Compliance.Web.Cli;
@@ -10,9 +11,10 @@ namespace Compliance.Web;
 /// <param name="DataFolder">Absolute path of the folder that holds evidence, keys and the embedded database.</param>
 /// <param name="TimeZone">In which instants are shown and days are counted.</param>
 /// <param name="Demonstration">True where demonstration accounts are offered on the sign-in page.</param>
-public sealed record Installation(DatabaseOptions Database, string DataFolder, TimeZoneInfo TimeZone, bool Demonstration)
+/// <param name="Calendar">Name of the business calendar.</param>
+public sealed record Installation(DatabaseOptions Database, string DataFolder, TimeZoneInfo TimeZone, bool Demonstration, string Calendar = "jp")
 {
-    /// <summary>Reads <c>Database</c>, <c>Storage:DataFolder</c>, <c>Installation:TimeZone</c> and <c>Demonstration:Enabled</c>.</summary>
+    /// <summary>Reads <c>Database</c>, <c>Storage:DataFolder</c>, <c>Installation:TimeZone</c>, <c>Installation:Calendar</c> and <c>Demonstration:Enabled</c>.</summary>
     public static Installation From(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -28,20 +30,28 @@ public sealed record Installation(DatabaseOptions Database, string DataFolder, T
             database,
             folder,
             TimeZoneInfo.FindSystemTimeZoneById(configuration["Installation:TimeZone"] ?? "Asia/Tokyo"),
-            configuration.GetValue("Demonstration:Enabled", defaultValue: false));
+            configuration.GetValue("Demonstration:Enabled", defaultValue: false),
+            configuration["Installation:Calendar"] ?? "jp");
     }
 }
 
 /// <summary>Registers the installation.</summary>
 public static class InstallationRegistration
 {
-    /// <summary>Adds the <see cref="Installation"/> as configured, and the calendar of business days (<c>Installation:Calendar</c>).</summary>
+    /// <summary>Adds the <see cref="Installation"/> as configured.</summary>
     public static Installation AddInstallation(this IServiceCollection services, IConfiguration configuration)
     {
         var installation = Installation.From(configuration);
         services.AddSingleton(installation);
-        services.AddSingleton(new App.Inspections.Installation(
-            installation.TimeZone, Calendars.Open(CommandLine.ChecklistFolder, configuration["Installation:Calendar"] ?? "jp")));
         return installation;
+    }
+
+    /// <summary>Adds the checklist library and the clock that cases are counted by; a faulty file stops the start.</summary>
+    public static IServiceCollection AddChecklists(this IServiceCollection services, Installation installation)
+    {
+        ArgumentNullException.ThrowIfNull(installation);
+        services.AddSingleton(ChecklistLibrary.Open(CommandLine.ChecklistFolder));
+        services.AddSingleton(new App.Inspections.Installation(installation.TimeZone, Calendars.Open(CommandLine.ChecklistFolder, installation.Calendar)));
+        return services;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Compliance.Domain.Programmes;
 using Compliance.Web.Components.Shared;
 using MudBlazor;
@@ -50,4 +51,7 @@ public static class DecisionLook
         Outcome.Ineligible => DecisionPageText.MeansIneligible,
         _ => DecisionPageText.MeansNotAssessed,
     };
+
+    /// <summary>An amount in yen with separators.</summary>
+    public static string Yen(long amount) => ProgrammesText.Yen.Fill(amount.ToString("N0", CultureInfo.CurrentCulture));
 }

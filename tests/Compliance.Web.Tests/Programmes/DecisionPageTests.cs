@@ -51,11 +51,11 @@ public sealed class DecisionPageTests(ConcludedCase told) : IClassFixture<Conclu
         Assert.True((await copy.Get<DraftDecision>().RunAsync(copy.Cast.Officer, copy.NewId(), copy.Id, CancellationToken.None)).IsSuccess);
         var page = Open(copy.As(copy.Cast.Officer), copy.Id);
         page.WaitForAssertion(() => page.Find("#reasons"));
-        var theirs = new DecisionText(Outcome.Conditional, "Theirs.", null, null);
+        var theirs = new DecisionText(Outcome.NotAssessed, "Theirs.", null, null);
         Assert.True((await copy.Get<SaveDecisionDraft>().RunAsync(copy.Cast.Officer, copy.NewId(), copy.Id, theirs, 1, CancellationToken.None)).IsSuccess);
 
         var form = page.FindComponent<DecisionDraftForm>();
-        var mine = new DecisionDraftContent(nameof(Outcome.Ineligible), "Mine.", "Grave doubts.", "2027-02-28");
+        var mine = new DecisionDraftContent(nameof(Outcome.Eligible), "Mine.", "Grave doubts.", "2027-02-28");
         Assert.Equal("conflict", await form.InvokeAsync(() => form.Instance.SaveAsync(copy.NewId(), mine)));
         page.WaitForAssertion(() => Assert.Contains("Theirs.", page.Find(".draft-versions").TextContent, StringComparison.Ordinal));
         Assert.Contains("Mine.", page.Find(".draft-versions").TextContent, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class DecisionPageTests(ConcludedCase told) : IClassFixture<Conclu
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".draft-versions")));
         Assert.Equal("saved", await form.InvokeAsync(() => form.Instance.SaveAsync(copy.NewId(), mine)));
         var kept = (await copy.Get<DecisionQueries>().FindAsync(copy.Cast.Officer, copy.Id, CancellationToken.None)).Value.Decision!;
-        Assert.Equal((Outcome.Ineligible, "Mine.", new DateOnly(2027, 2, 28)), (kept.Outcome, kept.Reasons, kept.WaiverUntil));
+        Assert.Equal((Outcome.Eligible, "Mine.", new DateOnly(2027, 2, 28)), (kept.Outcome, kept.Reasons, kept.WaiverUntil));
     }
 
     [Fact]
@@ -131,16 +131,16 @@ public sealed class DecisionPageTests(ConcludedCase told) : IClassFixture<Conclu
     public async Task TheFirmSeesItOnlyOnceItWasSent()
     {
         await using var copy = told.Copy();
-        await copy.ProposeAsync(Outcome.Ineligible);
+        await copy.ProposeAsync(Outcome.Conditional);
         await copy.TakeAsync();
         var before = Open(copy.As(copy.Cast.Signatory(1)), copy.Id);
         before.WaitForAssertion(() => Assert.Contains("No decision has been sent yet", before.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("Reasons in full.", before.Markup, StringComparison.Ordinal);
-        Assert.DoesNotContain("Not eligible", before.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Conditionally", before.Markup, StringComparison.Ordinal);
 
         await copy.SendAsync();
         var after = Open(copy.As(copy.Cast.Signatory(1)), copy.Id);
-        after.WaitForAssertion(() => Assert.Equal("Not eligible", after.Find(".sent-outcome").TextContent.Trim()));
+        after.WaitForAssertion(() => Assert.Equal("Conditionally eligible", after.Find(".sent-outcome").TextContent.Trim()));
         Assert.Contains("Reasons in full.", after.Markup, StringComparison.Ordinal);
         Assert.Contains("Hardship.", after.Markup, StringComparison.Ordinal);
         Assert.Contains("Appeal until", after.Markup, StringComparison.Ordinal);

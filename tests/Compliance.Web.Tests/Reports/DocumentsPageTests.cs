@@ -29,7 +29,7 @@ public sealed class DocumentsPageTests(ConcludedCase told) : IClassFixture<Concl
         page.WaitForAssertion(() => Assert.Contains("Issued", page.Find(".document .status").TextContent, StringComparison.Ordinal));
         Assert.Equal($"documents/{id}", page.Find("a[download]").GetAttribute("href"));
         Assert.Equal(Hash, page.Find(".copy-value code").GetAttribute("title"));
-        Assert.Contains("337", page.Find("dl.facts").TextContent, StringComparison.Ordinal);
+        Assert.Contains("338 KB", page.Find("dl.facts").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

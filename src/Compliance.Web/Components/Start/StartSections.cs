@@ -16,6 +16,7 @@ public static class StartSections
     [
         new(typeof(FirmStart), Policies.Firm),
         new(typeof(InspectorStart), Policies.Inspector),
+        new(typeof(OfficerStart), Policies.Officer),
         new(typeof(DecisionMakerStart), Policies.DecisionMaker),
         new(typeof(DraftsStart), Policies.Officer),
         new(typeof(AdministratorSection), Policies.Administrator),
