@@ -21,7 +21,6 @@ var installation = builder.Services.AddInstallation(builder.Configuration);
 builder.Services.AddComplianceApp(installation.Database);
 builder.Services.AddComplianceFiles(builder.Configuration).AddEvidenceHeaders();
 builder.Services.AddComplianceReports(builder.Configuration);
-builder.Services.AddChecklists(installation);
 builder.Services.AddPlatformJobs(installation.Database);
 builder.Services.AddAccounts(installation);
 builder.Services.AddComponents();
