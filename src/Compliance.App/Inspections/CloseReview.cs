@@ -8,6 +8,8 @@ namespace Compliance.App.Inspections;
 /// <summary>The lead closes the review: every item is determined, and every verdict but met says why.</summary>
 public sealed class CloseReview(Changes changes, CaseFiles cases)
 {
+    private const string Action = "inspection.review-closed";
+
     /// <summary>Closes the review.</summary>
     /// <param name="actor">The lead of the case.</param>
     /// <param name="operationId">The same for every repeat of this step.</param>
@@ -25,6 +27,6 @@ public sealed class CloseReview(Changes changes, CaseFiles cases)
 
             var file = opened.Value;
             var determinations = await file.DeterminationsAsync(change.Db, ct);
-            return file.Move(change, "inspection.review-closed", inspection => inspection.CloseReview(file.Published.Checklist, determinations));
+            return file.Move(change, Action, inspection => inspection.CloseReview(file.Published.Checklist, determinations));
         }, ct);
 }

@@ -8,6 +8,8 @@ namespace Compliance.App.Inspections;
 /// <summary>The quality reviewer confirms the review; the firm sees the draft findings and may comment for some business days.</summary>
 public sealed class ConfirmReview(Changes changes, CaseFiles cases, Installation installation)
 {
+    private const string Action = "inspection.review-confirmed";
+
     /// <summary>Confirms the review.</summary>
     /// <param name="actor">The quality reviewer of the case.</param>
     /// <param name="operationId">The same for every repeat of this step.</param>
@@ -16,7 +18,7 @@ public sealed class ConfirmReview(Changes changes, CaseFiles cases, Installation
     /// <returns><see cref="CalendarEnds"/> where the installation's calendar does not reach that far.</returns>
     public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Guid inspectionId, CancellationToken ct) =>
         changes.MoveAsync(
-            cases, actor, operationId, inspectionId, InspectionEvent.ConfirmReview, "inspection.review-confirmed",
+            cases, actor, operationId, inspectionId, InspectionEvent.ConfirmReview, Action,
             (file, change) => installation.Calendar
                 .Add(installation.DayOf(change.Now), file.Inspection.FactCheckBusinessDays)
                 .Then(file.Inspection.ConfirmReview),

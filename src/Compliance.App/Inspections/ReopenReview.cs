@@ -8,6 +8,8 @@ namespace Compliance.App.Inspections;
 /// <summary>The lead takes a closed review back, as long as the quality review has not begun.</summary>
 public sealed class ReopenReview(Changes changes, CaseFiles cases)
 {
+    private const string Action = "inspection.review-reopened";
+
     /// <summary>Opens the review again.</summary>
     /// <param name="actor">The lead of the case.</param>
     /// <param name="operationId">The same for every repeat of this step.</param>
@@ -15,5 +17,5 @@ public sealed class ReopenReview(Changes changes, CaseFiles cases)
     /// <param name="ct">Cancels before the commit.</param>
     public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Guid inspectionId, CancellationToken ct) =>
         changes.MoveAsync(
-            cases, actor, operationId, inspectionId, InspectionEvent.ReopenReview, "inspection.review-reopened", static (file, _) => file.Inspection.ReopenReview(), ct);
+            cases, actor, operationId, inspectionId, InspectionEvent.ReopenReview, Action, static (file, _) => file.Inspection.ReopenReview(), ct);
 }

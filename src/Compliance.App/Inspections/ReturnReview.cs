@@ -11,6 +11,8 @@ namespace Compliance.App.Inspections;
 /// </summary>
 public sealed class ReturnReview(Changes changes, CaseFiles cases)
 {
+    private const string Action = "inspection.review-returned";
+
     /// <summary>Returns the review.</summary>
     /// <param name="actor">The quality reviewer during the quality review, the lead during the fact check.</param>
     /// <param name="operationId">The same for every repeat of this step.</param>
@@ -19,7 +21,7 @@ public sealed class ReturnReview(Changes changes, CaseFiles cases)
     /// <param name="ct">Cancels before the commit.</param>
     public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Guid inspectionId, string reason, CancellationToken ct) =>
         changes.MoveAsync(
-            cases, actor, operationId, inspectionId, InspectionEvent.ReturnReview, "inspection.review-returned",
+            cases, actor, operationId, inspectionId, InspectionEvent.ReturnReview, Action,
             (file, _) => IsTheirs(file) ? file.Inspection.ReturnReview(reason) : new NotAllowed(), ct);
 
     // The quality review is the reviewer's to end, the fact check the lead's: neither ends the other's.

@@ -8,6 +8,8 @@ namespace Compliance.App.Inspections;
 /// <summary>The quality reviewer begins; from now on the lead cannot take the review back.</summary>
 public sealed class StartQualityReview(Changes changes, CaseFiles cases)
 {
+    private const string Action = "inspection.quality-review-started";
+
     /// <summary>Begins the quality review.</summary>
     /// <param name="actor">The quality reviewer of the case.</param>
     /// <param name="operationId">The same for every repeat of this step.</param>
@@ -15,5 +17,5 @@ public sealed class StartQualityReview(Changes changes, CaseFiles cases)
     /// <param name="ct">Cancels before the commit.</param>
     public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Guid inspectionId, CancellationToken ct) =>
         changes.MoveAsync(
-            cases, actor, operationId, inspectionId, InspectionEvent.StartQualityReview, "inspection.quality-review-started", static (file, _) => file.Inspection.StartQualityReview(), ct);
+            cases, actor, operationId, inspectionId, InspectionEvent.StartQualityReview, Action, static (file, _) => file.Inspection.StartQualityReview(), ct);
 }

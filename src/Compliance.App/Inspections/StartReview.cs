@@ -8,6 +8,8 @@ namespace Compliance.App.Inspections;
 /// <summary>An inspector of the case begins the review of a submission.</summary>
 public sealed class StartReview(Changes changes, CaseFiles cases)
 {
+    private const string Action = "inspection.review-started";
+
     /// <summary>Begins the review.</summary>
     /// <param name="actor">An inspector or the lead of the case.</param>
     /// <param name="operationId">The same for every repeat of this step.</param>
@@ -15,5 +17,5 @@ public sealed class StartReview(Changes changes, CaseFiles cases)
     /// <param name="ct">Cancels before the commit.</param>
     public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Guid inspectionId, CancellationToken ct) =>
         changes.MoveAsync(
-            cases, actor, operationId, inspectionId, InspectionEvent.StartReview, "inspection.review-started", static (file, _) => file.Inspection.StartReview(), ct);
+            cases, actor, operationId, inspectionId, InspectionEvent.StartReview, Action, static (file, _) => file.Inspection.StartReview(), ct);
 }
