@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Inspections;
 using Compliance.Web.Cli;
@@ -35,11 +36,15 @@ public sealed record Installation(DatabaseOptions Database, string DataFolder, T
 /// <summary>Registers the installation.</summary>
 public static class InstallationRegistration
 {
-    /// <summary>Adds the <see cref="Installation"/> as configured, and the calendar of business days (<c>Installation:Calendar</c>).</summary>
+    /// <summary>
+    /// Adds the <see cref="Installation"/> as configured, the checklist library, and the calendar of business days
+    /// (<c>Installation:Calendar</c>). A faulty file stops the start.
+    /// </summary>
     public static Installation AddInstallation(this IServiceCollection services, IConfiguration configuration)
     {
         var installation = Installation.From(configuration);
         services.AddSingleton(installation);
+        services.AddSingleton(ChecklistLibrary.Open(CommandLine.ChecklistFolder));
         services.AddSingleton(new App.Inspections.Installation(
             installation.TimeZone, Calendars.Open(CommandLine.ChecklistFolder, configuration["Installation:Calendar"] ?? "jp")));
         return installation;

@@ -1,12 +1,12 @@
 using Compliance.App;
-using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Evidence;
-using Compliance.App.Inspections;
+using Compliance.App.Reports;
 using Compliance.Web;
 using Compliance.Web.Cli;
 using Compliance.Web.Components;
 using Compliance.Web.Components.Account;
+using Compliance.Web.Demonstration;
 using Compliance.Web.Endpoints;
 
 if (await CommandLine.TryRunAsync(args, Console.Out, Console.Error) is { } exitCode)
@@ -20,13 +20,21 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 var installation = builder.Services.AddInstallation(builder.Configuration);
 builder.Services.AddComplianceApp(installation.Database);
 builder.Services.AddComplianceFiles(builder.Configuration).AddEvidenceHeaders();
-builder.Services.AddSingleton(ChecklistLibrary.Open(CommandLine.ChecklistFolder));
+builder.Services.AddComplianceReports(builder.Configuration);
+builder.Services.AddPlatformJobs(installation.Database);
 builder.Services.AddAccounts(installation);
 builder.Services.AddComponents();
 builder.Services.AddHealthChecks();
 
 var app = builder.Build();
 await Start.CheckAsync(app.Services, CancellationToken.None);
+if (installation.Demonstration)
+{
+    await DemonstrationData.EnsureAsync(app.Services, Console.Out);
+    await DemonstrationData.ShowAccountsAsync(Console.Out);
+}
+
+app.Services.SchedulePlatformJobs();
 
 app.UseErrorPages();
 app.UsePlatformSecurityHeaders();
@@ -43,6 +51,7 @@ app.MapPreferences();
 app.MapAccountEndpoints();
 app.MapEvidence();
 app.MapCaseEvidence();
+app.MapDocuments();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
 
 await app.RunAsync();

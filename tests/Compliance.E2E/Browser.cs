@@ -39,7 +39,7 @@ public sealed class Browser : IAsyncLifetime
         await page.GotoAsync("/Account/Login");
         await page.FillAsync("[id='Input.Email']", email);
         await page.FillAsync("[id='Input.Password']", "demonstration-2026");
-        await page.Locator("form button[type=submit]").First.ClickAsync();
+        await page.Locator("main form button[type=submit]").First.ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/Account/Login", StringComparison.Ordinal));
         await person.ReadyAsync();
         return person;

@@ -6,6 +6,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Firms;
 using Compliance.Domain.Inspections;
 using Compliance.Domain.Programmes;
+using Compliance.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.App.Programmes;
@@ -55,6 +56,7 @@ public sealed class DecisionQueries(
             (null, true) => await PreviewAsync(db, file, assessment, ct),
             _ => null,
         };
+        var today = installation.DayOf(time.Now());
         return new DecisionView(
             inspection.Id,
             inspection.Reference,
@@ -63,11 +65,30 @@ public sealed class DecisionQueries(
             assessment.Score,
             assessment.Maximum,
             assessment.Digest,
-            installation.DayOf(time.Now()),
+            today,
             inside,
             proposal,
             decision is null ? null : DecisionDetail.Of(decision, inside),
+            inside ? await OpenItemsAsync(db, file, assessment, ct) : [],
+            inside && decision is { State: DecisionState.Draft or DecisionState.AwaitingDecision }
+                ? DecisionDatesRule.For(programme.Policy, decision.Outcome, decision.WaiverUntil, today)
+                : null,
+            programme.Clocks.AppealDays,
             await RightsAsync(db, actor, file, decision, ct));
+    }
+
+    private static async Task<IReadOnlyList<DecisionItem>> OpenItemsAsync(ComplianceDb db, CaseFile file, Assessment assessment, CancellationToken ct)
+    {
+        var items = file.Published.Checklist.Items.ToDictionary(item => item.Id);
+        var scored = await PinnedPolicy.RescoreAsync(db, file, assessment, ct);
+        return
+        [
+            .. scored.Items.Where(line => line.Verdict.IsOpen).Select(line => new DecisionItem(
+                line.ItemId,
+                items[line.ItemId].Title,
+                line.Verdict is Verdict.Partial partial ? items[line.ItemId].FindPartial(partial.State)?.Title : null,
+                line.Loss)),
+        ];
     }
 
     private async Task<ProposalView> PreviewAsync(ComplianceDb db, CaseFile file, Assessment assessment, CancellationToken ct)
@@ -109,6 +130,9 @@ public sealed class DecisionQueries(
 /// <param name="IsInside">True for the authority and oversight, false for the firm and the team.</param>
 /// <param name="Proposal">What the policy proposes, with the reason of every rule; null where the actor may not see it.</param>
 /// <param name="Decision">The decision; null where there is none or the actor may not see it.</param>
+/// <param name="OpenItems">Every item that is open, in checklist order; empty for the firm and the team.</param>
+/// <param name="IfTakenToday">From when until when it would hold, were it taken today as it stands; null where it is taken or not begun.</param>
+/// <param name="AppealDays">Calendar days that the firm has to appeal once it is sent.</param>
 /// <param name="Rights">What the actor may do now.</param>
 public sealed record DecisionView(
     Guid InspectionId,
@@ -122,7 +146,17 @@ public sealed record DecisionView(
     bool IsInside,
     ProposalView? Proposal,
     DecisionDetail? Decision,
+    IReadOnlyList<DecisionItem> OpenItems,
+    DecisionDates? IfTakenToday,
+    int AppealDays,
     DecisionRights Rights);
+
+/// <summary>An item that the frozen assessment leaves open.</summary>
+/// <param name="ItemId">The item.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Partial">Title of the partial state; null where it is not met.</param>
+/// <param name="Loss">Points that it costs.</param>
+public sealed record DecisionItem(string ItemId, LocalizedText Title, LocalizedText? Partial, int Loss);
 
 /// <summary>What a policy proposes.</summary>
 public sealed record ProposalView(Outcome Outcome, IReadOnlyList<RuleReason> Reasons);

@@ -21,6 +21,9 @@ public static class Policies
     /// <summary>Decision makers.</summary>
     public const string DecisionMaker = nameof(DecisionMaker);
 
+    /// <summary>Those who see every case of every programme.</summary>
+    public const string Portfolio = nameof(Portfolio);
+
     /// <summary>Anybody of the authority.</summary>
     public const string Authority = nameof(Authority);
 
@@ -50,6 +53,7 @@ public static class Policies
         [Inspector] = [Role.Inspector],
         [Officer] = [Role.ProgrammeOfficer],
         [DecisionMaker] = [Role.DecisionMaker],
+        [Portfolio] = [Role.ProgrammeOfficer, Role.DecisionMaker, Role.Auditor],
         [Authority] = Authorities,
         [Administrator] = [Role.Administrator],
         [FirmRegister] = [Role.Administrator, Role.ProgrammeOfficer],

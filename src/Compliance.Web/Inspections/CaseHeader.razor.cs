@@ -20,7 +20,7 @@ public sealed partial class CaseHeader(CaseQueries cases, CurrentActor current, 
     [Parameter, EditorRequired]
     public required Guid InspectionId { get; set; }
 
-    /// <summary>Which page this is: overview, answers, check, findings, workbench, review, decision, documents or record.</summary>
+    /// <summary>Which page this is: overview, answers, check, findings, workbench, review, team, decision, documents or record.</summary>
     [Parameter, EditorRequired]
     public required string Active { get; set; }
 
@@ -31,6 +31,10 @@ public sealed partial class CaseHeader(CaseQueries cases, CurrentActor current, 
     /// <summary>Less height, for the workbench.</summary>
     [Parameter]
     public bool Dense { get; set; }
+
+    /// <summary>True where the decision was sent, so that no step is left.</summary>
+    [Parameter]
+    public bool Decided { get; set; }
 
     /// <summary>Called with the head each time it was read; with null where there is no such case for this person.</summary>
     [Parameter]

@@ -30,9 +30,9 @@ public static class CaseTabs
             (new("findings", CaseHeaderText.Findings), side is CaseSide.Firm && CaseVisibility.SeesDeterminations(side, state)),
             (new("workbench", CaseHeaderText.Workbench), inspects && CaseVisibility.SeesAnswers(side, state)),
             (new("review", CaseHeaderText.Review), inspects && CaseVisibility.SeesAnswers(side, state)),
+            (new("team", CaseHeaderText.Team), side is CaseSide.Authority or CaseSide.Oversight),
             (new("decision", CaseHeaderText.Decision), concluded && side is (CaseSide.Firm or CaseSide.Authority or CaseSide.Oversight)),
             (new("documents", CaseHeaderText.Documents), concluded),
-            (new("record", CaseHeaderText.Record), side is not CaseSide.Firm),
         ];
         return [.. all.Where(entry => entry.Offered).Select(entry => entry.Tab)];
     }
@@ -45,9 +45,9 @@ public static class CaseTabs
         "findings" => CaseHeaderText.Findings,
         "workbench" => CaseHeaderText.Workbench,
         "review" => CaseHeaderText.Review,
+        "team" => CaseHeaderText.Team,
         "decision" => CaseHeaderText.Decision,
         "documents" => CaseHeaderText.Documents,
-        "record" => CaseHeaderText.Record,
         _ => CaseHeaderText.Overview,
     };
 

@@ -19,7 +19,7 @@ public static class WorkbenchFilter
     ];
 
     /// <summary>The rows that fit, in checklist order; the selected one stays, or judging an item would take it off the screen.</summary>
-    public static List<WorkbenchRow> Apply(IEnumerable<WorkbenchRow> rows, string? filter, string? search, string? selected)
+    public static IList<WorkbenchRow> Apply(IEnumerable<WorkbenchRow> rows, string? filter, string? search, string? selected)
     {
         var fits = All.FirstOrDefault(entry => entry.Key == filter).Fits ?? (_ => true);
         var words = (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

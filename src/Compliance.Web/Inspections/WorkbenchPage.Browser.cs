@@ -45,7 +45,7 @@ public sealed partial class WorkbenchPage
             await browser.InvokeVoidAsync("select", DraftKey(selected));
             await browser.InvokeVoidAsync("top");
             List();
-            await browser.InvokeVoidAsync("reveal", visible.FindIndex(row => row.Item.Id == selected), RowHeight);
+            await browser.InvokeVoidAsync("reveal", IndexOfSelected, RowHeight);
         }
     }
 

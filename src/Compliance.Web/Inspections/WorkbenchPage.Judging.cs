@@ -73,7 +73,7 @@ public sealed partial class WorkbenchPage
 
     private async Task StepAsync(int by)
     {
-        var at = visible.FindIndex(row => row.Item.Id == selected);
+        var at = IndexOfSelected;
         var next = Math.Clamp(at + by, 0, Math.Max(0, visible.Count - 1));
         if (visible.Count > 0 && next != at)
         {

@@ -30,7 +30,7 @@ public sealed partial class WorkbenchPage(
     private WorkbenchEditor? editor;
     private Seat? seat;
     private Error? refusal;
-    private List<WorkbenchRow> visible = [];
+    private IList<WorkbenchRow> visible = [];
     private CitedEvidence? shownEvidence;
     private Guid opened;
     private Guid userId;
@@ -130,6 +130,8 @@ public sealed partial class WorkbenchPage(
     }
 
     private string FirstToDo() => (bench!.Rows.FirstOrDefault(row => row.Verdict is null && !row.WithFirm) ?? bench.Rows[0]).Item.Id;
+
+    private int IndexOfSelected => visible.Select((row, index) => row.Item.Id == selected ? index : -1).DefaultIfEmpty(-1).Max();
 
     private void List() => visible = bench is null ? [] : WorkbenchFilter.Apply(bench.Rows, Filter, Search, selected);
 

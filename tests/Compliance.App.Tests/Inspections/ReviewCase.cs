@@ -218,7 +218,8 @@ internal sealed class ReviewCase : IAsyncDisposable
         Id = id,
         Reference = reference,
         FirmId = firmId,
-        ProgrammeId = "cmmc-level-2",
+        // A firm has one open case in a programme, and some tests want several.
+        ProgrammeId = reference == "2026-0001" ? "cmmc-level-2" : "programme-" + reference,
         ChecklistId = Published.Checklist.Id,
         ChecklistVersion = Published.Checklist.Version,
         ChecklistHash = Published.ContentHash,

@@ -43,6 +43,18 @@ public sealed partial class TextTests
     }
 
     [Fact]
+    public void NoKeyOfDataIsGivenTwice()
+    {
+        // All files of one kind answer together; the same key in two of them would stop the program at its first text.
+        foreach (var kind in LookedUpByData)
+        {
+            var keys = Repository.Files("src/Compliance.Web", $"{kind}.resx").SelectMany(file => Read(Path.GetRelativePath(Repository.Root, file)).Keys).ToList();
+            Assert.NotEmpty(keys);
+            Assert.Empty(keys.GroupBy(key => key, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key));
+        }
+    }
+
+    [Fact]
     public void EveryJapaneseFileHasAnEnglishOne()
     {
         // MudBlazor brings its English itself.

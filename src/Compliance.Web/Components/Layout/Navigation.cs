@@ -1,4 +1,5 @@
 using Compliance.Web.Evidence;
+using Compliance.Web.Programmes;
 using MudBlazor;
 
 namespace Compliance.Web.Components.Layout;
@@ -18,6 +19,8 @@ public static class Navigation
     [
         new("", () => ShellText.NavStart, Icons.Material.Filled.Home, Policies.CaseParticipant),
         new("evidence", () => LibraryText.Title, Icons.Material.Filled.FolderOpen, Policies.Firm),
+        new("cases", () => CasesText.Title, Icons.Material.Filled.FolderShared, Policies.Portfolio),
+        new("programmes", () => ProgrammesText.Title, Icons.Material.Filled.AccountBalance, Policies.Portfolio),
         new("record", () => ShellText.NavRecord, Icons.Material.Filled.History, Policies.RecordReader),
         new("admin/users", () => ShellText.NavUsers, Icons.Material.Filled.People, Policies.Administrator),
         new("admin/firms", () => ShellText.NavFirms, Icons.Material.Filled.Business, Policies.FirmRegister),

@@ -1,4 +1,5 @@
 using Compliance.Web.Inspections;
+using Compliance.Web.Programmes;
 
 namespace Compliance.Web.Components.Start;
 
@@ -15,6 +16,9 @@ public static class StartSections
     [
         new(typeof(FirmStart), Policies.Firm),
         new(typeof(InspectorStart), Policies.Inspector),
+        new(typeof(OfficerStart), Policies.Officer),
+        new(typeof(DecisionMakerStart), Policies.DecisionMaker),
+        new(typeof(DraftsStart), Policies.Officer),
         new(typeof(AdministratorSection), Policies.Administrator),
         new(typeof(RecordSection), Policies.RecordReader),
     ];
