@@ -3,6 +3,9 @@
 const pause = 700;
 const again = 4000;
 
+// A call over a circuit that just broke is never answered, not even with a failure.
+const patience = 8000;
+
 export function attach(root, dotnet, options) {
     reveal(document.querySelector(".answers-list [aria-current=true][aria-describedby]"));
     return new Answer(root, dotnet, options);
@@ -33,7 +36,19 @@ class Answer {
         this.text.addEventListener("input", this.typed);
         this.text.addEventListener("compositionend", this.typed);
         this.radios.forEach((radio) => radio.addEventListener("change", this.chosen));
+        this.modal = document.getElementById("components-reconnect-modal");
+        this.modal?.addEventListener("components-reconnect-state-changed", this.connection);
     }
+
+    // The circuit broke, or is back: what is unsaved says so, or goes out again under its old operation.
+    connection = (event) => {
+        if (event.detail.state === "hide") {
+            this.saving = null;
+            this.schedule(0);
+        } else if (this.dirty) {
+            this.offline.hidden = false;
+        }
+    };
 
     typed = (event) => {
         grow(this.text);
@@ -95,18 +110,25 @@ class Answer {
             this.operationContent = content;
         }
 
-        this.saving = true;
+        const attempt = {};
+        this.saving = attempt;
         let reply;
         try {
-            reply = await this.dotnet.invokeMethodAsync("SaveAsync", this.operation, content.claim, content.statement);
-            this.offline.hidden = true;
+            reply = await within(patience, this.dotnet.invokeMethodAsync("SaveAsync", this.operation, content.claim, content.statement));
         } catch {
+            reply = null;
+        }
+
+        if (this.saving !== attempt) {
+            return;
+        }
+
+        this.saving = null;
+        this.offline.hidden = reply !== null;
+        if (reply === null) {
             // No circuit, or the server failed: the same operation is tried again, and the words stay in the storage.
-            this.offline.hidden = false;
             this.schedule(again);
             return;
-        } finally {
-            this.saving = false;
         }
 
         if (reply === "saved") {
@@ -128,6 +150,7 @@ class Answer {
         this.text.removeEventListener("input", this.typed);
         this.text.removeEventListener("compositionend", this.typed);
         this.radios.forEach((radio) => radio.removeEventListener("change", this.chosen));
+        this.modal?.removeEventListener("components-reconnect-state-changed", this.connection);
         this.dotnet = null;
         if (!this.dirty || this.held || this.saving) {
             return null;
@@ -182,6 +205,10 @@ class Answer {
         this.radios.forEach((radio) => { radio.checked = radio.value === content.claim; });
         grow(this.text);
     }
+}
+
+function within(time, promise) {
+    return Promise.race([promise, new Promise((_, refuse) => setTimeout(() => refuse(new Error("No answer.")), time))]);
 }
 
 function same(left, right) {

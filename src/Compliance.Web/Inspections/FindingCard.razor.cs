@@ -1,7 +1,6 @@
 using Compliance.App.Data;
 using Compliance.App.Inspections;
 using Compliance.Domain;
-using Compliance.Domain.Scoring;
 using Compliance.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -33,13 +32,6 @@ public sealed partial class FindingCard(IIds ids)
     /// <summary>Sends a comment; answers why it was refused.</summary>
     [Parameter, EditorRequired]
     public required Func<FindingDraft, Task<Error?>> OnComment { get; set; }
-
-    private string VerdictLabel => Row.Verdict switch
-    {
-        Verdict.NotMetText => FindingText.NotMet,
-        _ when Row.Partial is { } partial => FindingText.Partial.Fill(partial.In(Languages.Current)),
-        var other => other,
-    };
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

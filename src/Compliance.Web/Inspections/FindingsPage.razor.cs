@@ -17,7 +17,10 @@ public sealed partial class FindingsPage(
     private FindingSheet? sheet;
     private string? refusal;
     private string? said;
+    private ElementReference closedNotice;
     private bool hidden;
+    private bool thanks;
+    private bool focusThanks;
 
     /// <summary>The case.</summary>
     [Parameter]
@@ -60,8 +63,18 @@ public sealed partial class FindingsPage(
 
         var result = await close.RunAsync(await current.RequireAsync(), ids.New(), Id, CancellationToken.None);
         refusal = result.IsSuccess ? null : ErrorText.For(result.Error);
-        said = result.IsSuccess ? FindingText.Closed : null;
+        thanks = focusThanks = result.IsSuccess;
         await header!.ReloadAsync();
+    }
+
+    // The button is at the end of a long page, the answer at its beginning.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (focusThanks)
+        {
+            focusThanks = false;
+            await closedNotice.FocusAsync();
+        }
     }
 }
 
