@@ -11,7 +11,7 @@ public sealed class KillTests(Browser browser) : IClassFixture<Browser>
 {
     public static TheoryData<Database> Both => [Database.Sqlite, Database.Postgres];
 
-    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("COMPLIANCE_KILLS"), out var rounds) ? rounds : 3;
+    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("COMPLIANCE_KILLS"), System.Globalization.CultureInfo.InvariantCulture, out var rounds) ? rounds : 3;
 
     [Theory, MemberData(nameof(Both))]
     public async Task NothingAcknowledgedIsLost(Database database)

@@ -121,15 +121,15 @@ public sealed partial class CaseStory
 
     private async Task JudgeAsync(Item item, Finding? finding, int seenVersion = 0)
     {
-        var files = finding?.Files ?? Answers.Met[item.Id].Files;
-        var later = Findings.Asked.Zip(EvidenceFiles.Later).Where(pair => pair.First == item.Id && this.files.ContainsKey(pair.Second.Key));
+        var shown = finding?.Files ?? Answers.Met[item.Id].Files;
+        var later = Findings.Asked.Zip(EvidenceFiles.Later).Where(pair => pair.First == item.Id && files.ContainsKey(pair.Second.Key));
         var judgement = new Judgement(
             finding?.Verdict ?? new Verdict.Met(),
             item.Objectives.ToDictionary(objective => objective.Id, objective => State(finding, objective.Id)),
             finding?.Rationale ?? Answers.Met[item.Id].Rationale,
             finding?.Severity,
             finding?.Recommendation ?? "",
-            [.. files.Concat(later.Select(pair => pair.Second.Key)).Select(key => this.files[key])]);
+            [.. shown.Concat(later.Select(pair => pair.Second.Key)).Select(key => files[key])]);
         var section = Checklist.Sections.ToList().FindIndex(section => section.Items.Contains(item));
         await story.DoAsync($"judge/{item.Id}/{seenVersion}", operation => story.Get<SaveDetermination>().RunAsync(
             section < SectionsOfTheInspector ? cast.Inspector : cast.Lead,

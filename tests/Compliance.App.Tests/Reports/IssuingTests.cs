@@ -93,8 +93,8 @@ public sealed class IssuingTests
             app.Cases.App.Time,
             NullLogger<RenderDocumentJob>.Instance);
         await Task.WhenAll(
-            Task.Run(() => Worker().ExecuteAsync(id, CancellationToken.None)),
-            Task.Run(() => Worker().ExecuteAsync(id, CancellationToken.None)));
+            Task.Run(() => Worker().ExecuteAsync(id, CancellationToken.None), TestContext.Current.CancellationToken),
+            Task.Run(() => Worker().ExecuteAsync(id, CancellationToken.None), TestContext.Current.CancellationToken));
         Assert.Equal((2, 1), (app.Renderer.Calls, await app.CountAsync("document.issued")));
         Assert.Equal(DocumentStatus.Issued, Assert.Single(await app.RowsAsync()).Status);
     }

@@ -33,18 +33,18 @@ internal sealed class ReportsTestApp : IAsyncDisposable
 
     public static async Task<ReportsTestApp> StartAsync(DatabaseKind kind)
     {
-        var folder = Directory.CreateTempSubdirectory("compliance-documents-").FullName;
+        var own = Directory.CreateTempSubdirectory("compliance-documents-").FullName;
         var renderer = new FakeRenderer();
         var cases = await CaseTestApp.StartAsync(kind, services =>
         {
-            services.AddComplianceFiles(new FileStoreOptions { DataFolder = folder, ReserveBytes = 0 }, new ScannerOptions());
+            services.AddComplianceFiles(new FileStoreOptions { DataFolder = own, ReserveBytes = 0 }, new ScannerOptions());
             services.AddSingleton<DiskFileStore>();
             services.AddSingleton<FaultyStore>();
             services.AddSingleton<IFileStore>(provider => provider.GetRequiredService<FaultyStore>());
             services.AddComplianceReports(new TypstOptions());
             services.AddSingleton<IDocumentRenderer>(renderer);
         });
-        return new ReportsTestApp(cases, renderer, cases.Get<FaultyStore>(), folder);
+        return new ReportsTestApp(cases, renderer, cases.Get<FaultyStore>(), own);
     }
 
     public async Task<OpenedCase> SentAsync()
