@@ -31,7 +31,8 @@ publish
 say "Building the tests …"
 dotnet build Compliance.sln -v quiet -warnaserror >&2
 say "Checking the format …"
-dotnet format Compliance.sln --verify-no-changes --no-restore >&2
+# White space only: style is enforced by the build, and the formatter does not see the text classes that the build generates.
+dotnet format whitespace Compliance.sln --verify-no-changes --no-restore >&2
 
 export COMPLIANCE_APP=$app/Compliance.Web.dll
 rm -rf "$results"; mkdir -p "$results"

@@ -105,7 +105,11 @@ public sealed class AssignTeam(Changes changes, CaseFiles cases)
 
         var assignment = new CaseAssignment
         {
-            InspectionId = file.Inspection.Id, UserId = userId, UserName = person.DisplayName, Role = wanted, At = change.Now,
+            InspectionId = file.Inspection.Id,
+            UserId = userId,
+            UserName = person.DisplayName,
+            Role = wanted,
+            At = change.Now,
         };
         change.Db.Add(assignment);
         team.Add(assignment);

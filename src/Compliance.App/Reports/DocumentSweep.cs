@@ -68,7 +68,11 @@ public sealed class DocumentSweep(IDbContextFactory<ComplianceDb> factory, Chang
                 var firmId = await change.Db.Set<Inspection>().Where(row => row.Id == inspectionId).Select(row => row.FirmId).SingleAsync(ct);
                 var document = new IssuedDocument
                 {
-                    Id = ids.New(), InspectionId = inspectionId, Kind = kind, RequestedAt = change.Now, NextAttemptAt = change.Now,
+                    Id = ids.New(),
+                    InspectionId = inspectionId,
+                    Kind = kind,
+                    RequestedAt = change.Now,
+                    NextAttemptAt = change.Now,
                 };
                 change.Db.Add(document);
                 change.Record("document.requested", new Subject("document", document.Id.ToString("D"), inspectionId, firmId), null, new { document.Id, kind });

@@ -69,8 +69,18 @@ public sealed class CaseQueriesTests
         Assert.Equal(
             new Dictionary<string, int>
             {
-                ["Sato"] = 2, ["Suzuki"] = 2, ["Mallory"] = 1, ["Tanaka"] = 1, ["Kato"] = 1, ["Mori"] = 0, ["Ono"] = 1,
-                ["Ito"] = 5, ["Abe"] = 5, ["Endo"] = 5, ["Hara"] = 0, ["Imai"] = 5,
+                ["Sato"] = 2,
+                ["Suzuki"] = 2,
+                ["Mallory"] = 1,
+                ["Tanaka"] = 1,
+                ["Kato"] = 1,
+                ["Mori"] = 0,
+                ["Ono"] = 1,
+                ["Ito"] = 5,
+                ["Abe"] = 5,
+                ["Endo"] = 5,
+                ["Hara"] = 0,
+                ["Imai"] = 5,
             },
             seen);
     }

@@ -17,9 +17,16 @@ public sealed class WorkbenchQueriesTests
         await using var made = await ReviewCase.StartAsync(kind);
         Dictionary<string, string> expected = new()
         {
-            ["lead"] = "", ["inspector"] = "", ["reviewer"] = "", ["auditor"] = "",
-            ["officer"] = nameof(NotAllowed), ["decision maker"] = nameof(NotAllowed),
-            ["signatory"] = nameof(NotFound), ["other firm"] = nameof(NotFound), ["unassigned inspector"] = nameof(NotFound), ["administrator"] = nameof(NotFound),
+            ["lead"] = "",
+            ["inspector"] = "",
+            ["reviewer"] = "",
+            ["auditor"] = "",
+            ["officer"] = nameof(NotAllowed),
+            ["decision maker"] = nameof(NotAllowed),
+            ["signatory"] = nameof(NotFound),
+            ["other firm"] = nameof(NotFound),
+            ["unassigned inspector"] = nameof(NotFound),
+            ["administrator"] = nameof(NotFound),
         };
         Assert.Equal(made.People.Keys.Order(), expected.Keys.Order());
         foreach (var (name, refusal) in expected)

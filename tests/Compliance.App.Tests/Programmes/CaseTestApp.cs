@@ -126,7 +126,14 @@ internal sealed class CaseTestApp : IAsyncDisposable
         var determinations = db.ChangeTracker.Entries<Determination>().Select(entry => entry.Entity).ToList();
         db.Add(new Submission
         {
-            Id = NewId(), InspectionId = opened.Id, Round = 1, SignatoryId = Signatory.UserId, SignatoryName = Signatory.Name, At = now, Answers = "[]", Digest = "",
+            Id = NewId(),
+            InspectionId = opened.Id,
+            Round = 1,
+            SignatoryId = Signatory.UserId,
+            SignatoryName = Signatory.Name,
+            At = now,
+            Answers = "[]",
+            Digest = "",
         });
         Assert.True(inspection.Submit(published.Checklist, responses, [], true, now).IsSuccess);
         Assert.True(inspection.StartReview().IsSuccess);

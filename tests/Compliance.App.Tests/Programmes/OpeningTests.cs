@@ -102,8 +102,17 @@ public sealed class OpeningTests
         await using var db = await app.App.DbAsync();
         db.Add(new Inspection
         {
-            Id = app.NewId(), Reference = "by-hand", FirmId = app.Firm.Id, ProgrammeId = CaseTestApp.Programme, ChecklistId = "x", ChecklistVersion = "1",
-            ChecklistHash = "", PolicyVersion = "1", PolicyHash = "", FactCheckBusinessDays = 1, OpenedAt = app.App.Time.GetUtcNow(),
+            Id = app.NewId(),
+            Reference = "by-hand",
+            FirmId = app.Firm.Id,
+            ProgrammeId = CaseTestApp.Programme,
+            ChecklistId = "x",
+            ChecklistVersion = "1",
+            ChecklistHash = "",
+            PolicyVersion = "1",
+            PolicyHash = "",
+            FactCheckBusinessDays = 1,
+            OpenedAt = app.App.Time.GetUtcNow(),
         });
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(TestContext.Current.CancellationToken));
     }

@@ -128,11 +128,13 @@ public abstract class FirmPages : BunitContext, IAsyncLifetime
     private static void Open<T>(RenderTreeBuilder builder, int sequence, params (string Name, object Value)[] parameters)
         where T : IComponent
     {
+#pragma warning disable ASP0006 // The parameters come from a list, so their number is known only when the test runs.
         builder.OpenComponent<T>(sequence);
         foreach (var (name, value) in parameters)
         {
             builder.AddComponentParameter(++sequence, name, value);
         }
+#pragma warning restore ASP0006
 
         builder.CloseComponent();
     }

@@ -231,8 +231,17 @@ public sealed class WorkbenchPageTests : BunitContext, IAsyncLifetime
         inspectionId = ids.New();
         var inspection = new Inspection
         {
-            Id = inspectionId, Reference = "2026-0001", FirmId = firm.Id, ProgrammeId = "cmmc-level-2", ChecklistId = published.Checklist.Id,
-            ChecklistVersion = published.Checklist.Version, ChecklistHash = published.ContentHash, PolicyVersion = "1.0.0", PolicyHash = "x", FactCheckBusinessDays = 3, OpenedAt = now,
+            Id = inspectionId,
+            Reference = "2026-0001",
+            FirmId = firm.Id,
+            ProgrammeId = "cmmc-level-2",
+            ChecklistId = published.Checklist.Id,
+            ChecklistVersion = published.Checklist.Version,
+            ChecklistHash = published.ContentHash,
+            PolicyVersion = "1.0.0",
+            PolicyHash = "x",
+            FactCheckBusinessDays = 3,
+            OpenedAt = now,
         };
         var answers = published.Checklist.Items.Select(item =>
         {
@@ -246,7 +255,13 @@ public sealed class WorkbenchPageTests : BunitContext, IAsyncLifetime
         db.Add(inspection);
         db.Add(new Submission
         {
-            Id = ids.New(), InspectionId = inspectionId, Round = 1, SignatoryId = lead.UserId, SignatoryName = "Signatory", At = now, Digest = "x",
+            Id = ids.New(),
+            InspectionId = inspectionId,
+            Round = 1,
+            SignatoryId = lead.UserId,
+            SignatoryName = "Signatory",
+            At = now,
+            Digest = "x",
             Answers = JsonSerializer.Serialize(published.Checklist.Items.Select(item => new SubmittedAnswer(item.Id, Claim.Met, "", [])),
                 new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Converters = { new JsonStringEnumConverter() } }),
         });

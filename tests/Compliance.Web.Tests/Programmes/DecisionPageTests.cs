@@ -116,7 +116,11 @@ public sealed class DecisionPageTests(ConcludedCase told) : IClassFixture<Conclu
         {
             db.Add(new CaseAssignment
             {
-                InspectionId = copy.Id, UserId = copy.Cast.Decider.UserId, UserName = "x", Role = CaseRole.Drafter, At = copy.Time.GetUtcNow(),
+                InspectionId = copy.Id,
+                UserId = copy.Cast.Decider.UserId,
+                UserName = "x",
+                Role = CaseRole.Drafter,
+                At = copy.Time.GetUtcNow(),
             });
             await db.SaveChangesAsync(Xunit.TestContext.Current.CancellationToken);
         }
