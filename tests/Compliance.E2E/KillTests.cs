@@ -34,7 +34,8 @@ public sealed class KillTests(Browser browser) : IClassFixture<Browser>
             await Assertions.Expect(page.Locator("main a[href*='/download']")).ToHaveCountAsync(round - 1, new() { Timeout = 30_000 });
 
             expected = $"Round {round}";
-            await page.Locator("#statement").FillAsync(expected);
+            await page.Locator("#statement").ClearAsync();
+            await page.Locator("#statement").PressSequentiallyAsync(expected, new() { Delay = 150 });
             await Assertions.Expect(page.Locator(".answer-saving")).ToContainTextAsync("保存済み", new() { Timeout = 30_000 });
             await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload
             {

@@ -137,10 +137,10 @@ public sealed class RoleWalks(Browser browser) : IClassFixture<Browser>
         await using var firm = await browser.SignInAsync(server, "contributor@firm.example");
         var unknown = foreign!.Replace(foreign.Split('/')[^1][..8], "ffffffff", StringComparison.Ordinal);
         await firm.GoAsync("/" + foreign.TrimStart('/'));
-        await firm.Page.Locator("main [role=alert], main .notice").First.WaitForAsync();
+        await firm.Page.Locator("main h1, main h2").First.WaitForAsync();
         var told = await firm.Page.Locator("main").InnerTextAsync();
         await firm.GoAsync("/" + unknown.TrimStart('/'));
-        await firm.Page.Locator("main [role=alert], main .notice").First.WaitForAsync();
+        await firm.Page.Locator("main h1, main h2").First.WaitForAsync();
         Assert.Equal(told, await firm.Page.Locator("main").InnerTextAsync());
         Assert.DoesNotContain("2026-0003", told, StringComparison.Ordinal);
     }

@@ -66,7 +66,8 @@ public sealed partial class ErrorTextTests
         var actions = ActionUse().Matches(Sources()).Select(match => match.Groups["action"].Value).Distinct(StringComparer.Ordinal).ToList();
         Assert.NotEmpty(actions);
         Assert.Empty(actions.Except(RecordText.Keys("en"), StringComparer.Ordinal));
-        Assert.Empty(RecordText.Keys("en").Except(actions, StringComparer.Ordinal));
+        var sources = string.Concat(Sources());
+        Assert.DoesNotContain(RecordText.Keys("en"), key => !sources.Contains($"\"{key}\"", StringComparison.Ordinal));
     }
 
     [Fact]
