@@ -40,7 +40,8 @@ public sealed class Browser : IAsyncLifetime
         await page.FillAsync("[id='Input.Email']", email);
         await page.FillAsync("[id='Input.Password']", "demonstration-2026");
         await page.Locator("main form button[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/Account/Login", StringComparison.Ordinal));
+        // Not until "load": that event may have come before the wait begins. The circuit is what counts.
+        await page.WaitForURLAsync(url => !url.Contains("/Account/Login", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await person.ReadyAsync();
         return person;
     }
