@@ -129,7 +129,7 @@ public sealed class FirmCaseQueries(IDbContextFactory<ComplianceDb> factory, Cas
                 [.. from section in file.Published.Checklist.Sections
                     from item in section.Items
                     let determination = judged.GetValueOrDefault(item.Id)
-                    where determination is not null && FirmFindings.IsFinding(determination)
+                    where determination is not null && FirmFindings.IsFinding(determination, item)
                     select Finding(section, item, determination, comments[item.Id], final)],
                 judged.Values.Count(determination => determination.Verdict is not null),
                 final,

@@ -1,3 +1,4 @@
+using Compliance.Domain.Checklists;
 using Compliance.Domain.Inspections;
 using Compliance.Domain.Scoring;
 
@@ -7,8 +8,8 @@ namespace Compliance.App.Inspections;
 internal static class FirmFindings
 {
     /// <summary>True for a determination that leaves its requirement open.</summary>
-    public static bool IsFinding(Determination determination) =>
-        determination.Verdict is { } text && Verdict.Parse(text) is { IsSuccess: true, Value.IsOpen: true };
+    public static bool IsFinding(Determination determination, Item item) =>
+        determination.Verdict is { } text && Verdict.Parse(text) is { IsSuccess: true } verdict && item.IsOpen(verdict.Value);
 
     /// <summary>True on every day up to the last one, until the firm says that it has no more comments.</summary>
     public static bool MayComment(Inspection inspection, DateOnly today) =>

@@ -83,7 +83,7 @@ public sealed class DecisionQueries(
         var scored = await PinnedPolicy.RescoreAsync(db, file, assessment, ct);
         return
         [
-            .. scored.Items.Where(line => line.Verdict.IsOpen).Select(line => new DecisionItem(
+            .. scored.Items.Where(line => line.IsOpen).Select(line => new DecisionItem(
                 line.ItemId,
                 items[line.ItemId].Title,
                 line.Verdict is Verdict.Partial partial ? items[line.ItemId].FindPartial(partial.State)?.Title : null,

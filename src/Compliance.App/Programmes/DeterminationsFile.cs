@@ -34,12 +34,14 @@ public sealed class DeterminationsFile
 
     private readonly string file;
     private readonly Checklist checklist;
+    private readonly FirmFacts facts;
     private readonly SortedList<(int Line, int Order), LineFault> faults = [];
     private readonly Dictionary<string, (int Line, Verdict? Verdict)> judged = [];
     private int lastLine = 1;
 
-    private DeterminationsFile(string file, Checklist checklist)
+    private DeterminationsFile(string file, Checklist checklist, FirmFacts facts)
     {
+        this.facts = facts;
         this.file = file;
         this.checklist = checklist;
     }
@@ -49,9 +51,15 @@ public sealed class DeterminationsFile
     /// <param name="content">Its bytes, at most <see cref="MaximumBytes"/>.</param>
     /// <param name="checklist">The checklist whose items are judged.</param>
     /// <param name="defaultMet">Whether items that the file does not name count as met; otherwise each is a fault.</param>
-    public static DeterminationsOutcome Read(string file, ReadOnlySpan<byte> content, Checklist checklist, bool defaultMet)
+    /// <param name="facts">What is known of the firm; items that they exclude need no determination.</param>
+    public static DeterminationsOutcome Read(
+        string file,
+        ReadOnlySpan<byte> content,
+        Checklist checklist,
+        bool defaultMet,
+        FirmFacts? facts = null)
     {
-        var reader = new DeterminationsFile(file, checklist);
+        var reader = new DeterminationsFile(file, checklist, facts ?? FirmFacts.None);
         if (reader.Decode(content) is { } text)
         {
             reader.ReadRecords(text);
@@ -169,14 +177,14 @@ public sealed class DeterminationsFile
             Fault(lastLine, $"unknown item {Shown(id)}: {checklist.Id} {checklist.Version} has no such item");
         }
 
-        var verdict = Verdict.Parse(word);
-        var isKnown = verdict.IsSuccess && (verdict.Value is not Verdict.Partial partial || item?.FindPartial(partial.State) is not null);
-        if (!isKnown)
+        // Without its item nothing can be said of an answer, save that no item knows it.
+        var verdict = item?.Read(word);
+        if (item is null ? checklist.Items.All(known => known.Read(word) is null) : verdict is null)
         {
             Fault(lastLine, $"unknown determination {Shown(word)}: expected {Allowed(item)}");
         }
 
-        if (item is not null && !judged.TryAdd(id, (lastLine, isKnown ? verdict.Value : null)))
+        if (item is not null && !judged.TryAdd(id, (lastLine, verdict)))
         {
             Fault(lastLine, $"duplicate item {id}: first judged on line {judged[id].Line}");
         }
@@ -184,7 +192,7 @@ public sealed class DeterminationsFile
 
     private void CheckMissing()
     {
-        var missing = checklist.Items.Where(item => !judged.ContainsKey(item.Id)).Select(item => item.Id).ToArray();
+        var missing = checklist.Items.Where(item => !judged.ContainsKey(item.Id) && item.Applies?.Holds(facts) is not false).Select(item => item.Id).ToArray();
         if (missing.Length > 0)
         {
             var items = missing.Length == 1 ? "1 item has" : $"{missing.Length} items have";
@@ -192,14 +200,7 @@ public sealed class DeterminationsFile
         }
     }
 
-    private static string Allowed(Item? item) => string.Join(
-        ", ",
-        [
-            Verdict.MetText,
-            Verdict.NotMetText,
-            Verdict.NotApplicableText,
-            .. item is null ? ["a partial state of the item"] : item.PartialStates.Select(state => state.Id),
-        ]);
+    private static string Allowed(Item? item) => item is null ? "an answer of the item" : string.Join(", ", item.Words());
 
     private void Fault(int line, string message) => faults.Add((line, faults.Count), new(file, line, message));
 

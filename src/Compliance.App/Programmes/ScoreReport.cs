@@ -32,6 +32,7 @@ public sealed record ScoreReport(Checklist Checklist, ScoreResult Score, Eligibi
             json.WriteString("rulesetHash", Score.RulesetHash);
             WriteNumber(json, "score", Score.Score);
             WriteNumber(json, "maximum", Score.Maximum);
+            WriteNumber(json, "level", Score.Level);
             json.WriteString("outcome", Eligibility.Outcome.Text());
             json.WriteStartArray("reasons");
             foreach (var reason in Eligibility.Reasons)
@@ -40,6 +41,8 @@ public sealed record ScoreReport(Checklist Checklist, ScoreResult Score, Eligibi
             }
 
             json.WriteEndArray();
+            WriteGates(json);
+            WriteSections(json);
             json.WriteStartArray("items");
             foreach (var item in Score.Items)
             {
@@ -60,13 +63,23 @@ public sealed record ScoreReport(Checklist Checklist, ScoreResult Score, Eligibi
         var score = Score.Score?.ToString() ?? "none";
         text.Append(CultureInfo.InvariantCulture, $"{Checklist.Title.En} ({Checklist.Id} {Checklist.Version})\n");
         text.Append(CultureInfo.InvariantCulture, $"Score: {score} of {Score.Maximum}\n");
+        if (Score.Level is { } level)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"Level: {level}\n");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"Outcome: {Eligibility.Outcome.Text()}\n");
         foreach (var reason in Eligibility.Reasons)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {reason.Explanation.En}\n");
         }
 
-        foreach (var item in Score.Items.Where(item => item.Verdict.IsOpen))
+        foreach (var (section, scored) in Checklist.Sections.Zip(Score.Sections))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{section.Id} {SectionText.Render(Checklist, section, scored).En}\n");
+        }
+
+        foreach (var item in Score.Items.Where(item => item.IsOpen))
         {
             text.Append(CultureInfo.InvariantCulture, $"{item.ItemId}: {Explain(item).En}\n");
         }
@@ -78,11 +91,91 @@ public sealed record ScoreReport(Checklist Checklist, ScoreResult Score, Eligibi
     {
         json.WriteStartObject();
         json.WriteString("item", item.ItemId);
-        json.WriteString("determination", item.Verdict.ToString());
+        json.WriteString("determination", Word(item));
         json.WriteNumber("loss", item.Loss);
+        if (item.Points is { } points)
+        {
+            json.WriteNumber("points", points);
+        }
+
+        if (item.Gap is { } gap)
+        {
+            json.WriteNumber("gap", gap);
+        }
+
         json.WriteString("explanation", Explain(item).En);
         json.WriteEndObject();
     }
+
+    private void WriteGates(Utf8JsonWriter json)
+    {
+        if (Score.Gates.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("gates");
+        foreach (var gate in Score.Gates)
+        {
+            json.WriteStartObject();
+            json.WriteString("gate", gate.Id);
+            json.WriteBoolean("held", gate.Held);
+            json.WriteStartArray("against");
+            foreach (var id in gate.Against)
+            {
+                json.WriteStringValue(id);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteSections(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("sections");
+        foreach (var (section, scored) in Checklist.Sections.Zip(Score.Sections))
+        {
+            json.WriteStartObject();
+            json.WriteString("section", section.Id);
+            if (section.GroupId is { } group)
+            {
+                json.WriteString("group", group);
+            }
+
+            WriteNumber(json, "score", scored.Score);
+            WriteNumber(json, "maximum", scored.Maximum);
+            WriteNumber(json, "level", Score.Level is null ? null : scored.Score);
+            json.WriteNumber("loss", scored.Loss);
+            json.WriteNumber("met", scored.Met);
+            json.WriteNumber("partial", scored.Partial);
+            json.WriteNumber("notMet", scored.NotMet);
+            json.WriteNumber("notApplicable", scored.NotApplicable);
+            json.WriteString("explanation", SectionText.Render(Checklist, section, scored).En);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (Score.Groups.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("groups");
+        foreach (var group in Score.Groups)
+        {
+            json.WriteStartObject();
+            json.WriteString("group", group.GroupId);
+            WriteNumber(json, "score", group.Score);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private string Word(ScoredItem item) => Checklist.Find(item.ItemId) is { } known ? known.Word(item.Verdict) : item.Verdict.ToString();
 
     private LocalizedText Explain(ScoredItem item) => ExplanationText.Render(item.Explanation, Checklist);
 

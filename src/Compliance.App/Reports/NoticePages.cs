@@ -25,7 +25,7 @@ internal static class NoticePages
             decision.ExpiresOn,
             decision.CloseOutBy,
             decision.AppealUntil!.Value,
-            [.. facts.Score.Items.Where(line => line.Verdict.IsOpen).Select(line => new NoticeItem(
+            [.. facts.Score.Items.Where(line => line.IsOpen).Select(line => new NoticeItem(
                 line.ItemId, items[line.ItemId].Title, ReportPages.PartialTitle(items[line.ItemId], line), line.Loss))],
             FrozenCase.Rules(DecisionDesk.Read(decision.RuleReasons)),
             [

@@ -1,3 +1,5 @@
+using Compliance.Domain.Scoring;
+
 namespace Compliance.Domain.Checklists;
 
 /// <summary>
@@ -25,6 +27,15 @@ public sealed record Checklist(
     /// <summary>Every item of every section, in the order of the standard.</summary>
     public IEnumerable<Item> Items => Sections.SelectMany(section => section.Items);
 
+    /// <summary>What the firm is asked at the start, because some items depend on it; usually nothing.</summary>
+    public IReadOnlyList<Question> Questions { get; init; } = [];
+
+    /// <summary>Gates on the number of open items of a class; usually none.</summary>
+    public IReadOnlyList<FindingLimit> Limits { get; init; } = [];
+
+    /// <summary>The tree above the sections, parents before children; empty where the sections stand side by side.</summary>
+    public IReadOnlyList<Group> Groups { get; init; } = [];
+
     /// <summary>The item with that id, or null.</summary>
     /// <param name="id">Compared byte by byte.</param>
     public Item? Find(string id) => Items.FirstOrDefault(item => item.Id == id);
@@ -41,7 +52,39 @@ public sealed record ChecklistSource(LocalizedText Name, LocalizedText Publisher
 /// <param name="Id">Unique in the checklist, e.g. <c>3.1</c>.</param>
 /// <param name="Title">Name of the family.</param>
 /// <param name="Items">At least one.</param>
-public sealed record Section(string Id, LocalizedText Title, IReadOnlyList<Item> Items);
+public sealed record Section(string Id, LocalizedText Title, IReadOnlyList<Item> Items)
+{
+    /// <summary>Id of the group that the section belongs to; null where it stands at the top.</summary>
+    public string? GroupId { get; init; }
+
+    /// <summary>Weight in the mean of its group; 1 to <see cref="Item.MaximumWeight"/>.</summary>
+    public int Weight { get; init; } = 1;
+
+    /// <summary>Mean that the section must reach, or null; below it a gate fails.</summary>
+    public Rational? Floor { get; init; }
+}
+
+/// <summary>A branch of the tree above the sections, such as a function of a framework.</summary>
+/// <param name="Id">Unique among groups, e.g. <c>GV</c>.</param>
+/// <param name="Title">Its name.</param>
+public sealed record Group(string Id, LocalizedText Title)
+{
+    /// <summary>Id of the group above, which comes earlier in the list; null at the top.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>Weight in the mean of what is above; 1 to <see cref="Item.MaximumWeight"/>.</summary>
+    public int Weight { get; init; } = 1;
+
+    /// <summary>Mean that the group must reach, or null; below it a gate fails.</summary>
+    public Rational? Floor { get; init; }
+}
+
+/// <summary>A gate: at most so many open items that carry a flag, their own or their answer's.</summary>
+/// <param name="Id">Unique among the limits.</param>
+/// <param name="Title">What is limited, in a few words.</param>
+/// <param name="Flag">Class of findings that is counted.</param>
+/// <param name="Maximum">Most open items; 0 or more.</param>
+public sealed record FindingLimit(string Id, LocalizedText Title, string Flag, int Maximum);
 
 /// <summary>One requirement to be judged.</summary>
 /// <param name="Id">Unique in the checklist, e.g. <c>3.1.1</c>.</param>
@@ -65,6 +108,39 @@ public sealed record Item(
     /// <summary>Largest loss that one item may carry, so that sums stay far from overflow.</summary>
     public const int MaximumLoss = 100_000;
 
+    /// <summary>Largest weight of an item, a section or a group, so that sums stay far from overflow.</summary>
+    public const int MaximumWeight = 100_000;
+
+    /// <summary>The scheme's own word for "met", with its points; null where it has none and the item is simply met.</summary>
+    public Answer? MetAnswer { get; init; }
+
+    /// <summary>The scheme's own word for "not met"; null exactly where <see cref="MetAnswer"/> is.</summary>
+    public Answer? NotMetAnswer { get; init; }
+
+    /// <summary>What a reader must know about the item, such as a fact that could not be confirmed; usually null.</summary>
+    public LocalizedText? Note { get; init; }
+
+    /// <summary>Classes of the item, for limits and for rules of programmes; usually none.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+
+    /// <summary>Where such an item is open the whole inspection fails, whatever the score.</summary>
+    public bool IsAutomaticFail { get; init; }
+
+    /// <summary>Weight in the mean of its section; 1 to <see cref="MaximumWeight"/>.</summary>
+    public int Weight { get; init; } = 1;
+
+    /// <summary>Least points; below them the item is open and a gate fails. Null where there is no such floor.</summary>
+    public int? Floor { get; init; }
+
+    /// <summary>Points of the target profile; the gap to it is reported and fails nothing. Null where there is none.</summary>
+    public int? Target { get; init; }
+
+    /// <summary>Lowest level that asks for the item; plays a part in the method of levels only.</summary>
+    public int Level { get; init; } = 1;
+
+    /// <summary>For which firms the item applies; null for every firm.</summary>
+    public Condition? Applies { get; init; }
+
     /// <summary>The partial state with that id, or null.</summary>
     /// <param name="id">Compared byte by byte.</param>
     public PartialState? FindPartial(string id) => PartialStates.FirstOrDefault(state => state.Id == id);
@@ -72,11 +148,38 @@ public sealed record Item(
 
 /// <summary>A named state between met and not met that costs less than not met.</summary>
 /// <param name="Id">Unique in the item; never one of the words of a plain verdict.</param>
-/// <param name="Loss">Points lost; 0 to the item's own loss.</param>
+/// <param name="Loss">Points lost against the best answer; 0 to the item's own loss, more only for an answer with fewer points than not met.</param>
 /// <param name="Title">What is in place and what is missing.</param>
-public sealed record PartialState(string Id, int Loss, LocalizedText Title);
+public sealed record PartialState(string Id, int Loss, LocalizedText Title)
+{
+    /// <summary>Points of the answer, which may be negative; null where the method counts no points.</summary>
+    public int? Points { get; init; }
+
+    /// <summary>True where the state is good enough and leaves nothing open.</summary>
+    public bool IsAccepted { get; init; }
+
+    /// <summary>Lowest level that the state fails, above the item's own; null where it fails the item's own level.</summary>
+    public int? BlocksFrom { get; init; }
+
+    /// <summary>Classes of findings that the state belongs to; usually none.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+}
+
+/// <summary>A scheme's own word for a plain verdict.</summary>
+/// <param name="Id">What files and the command line call it; unique in the item.</param>
+/// <param name="Title">What it means.</param>
+/// <param name="Points">Points of the answer, which may be negative; null where the method counts no points.</param>
+public sealed record Answer(string Id, LocalizedText Title, int? Points)
+{
+    /// <summary>Classes of findings that the answer belongs to; usually none.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+}
 
 /// <summary>A sub-point of an item, judged on its own.</summary>
 /// <param name="Id">Unique in the checklist, e.g. <c>3.1.1[a]</c>; equals the item's id where the item has one only.</param>
 /// <param name="Text">What must be true.</param>
-public sealed record Objective(string Id, LocalizedText Text);
+public sealed record Objective(string Id, LocalizedText Text)
+{
+    /// <summary>Lowest level that asks for it, above the item's own; null where it is asked from the item's own level on.</summary>
+    public int? Level { get; init; }
+}

@@ -73,7 +73,7 @@ public sealed class Determination
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .ToDictionary();
         Rationale = judgement.Rationale;
-        Severity = judgement.Verdict?.IsOpen == true ? judgement.Severity : null;
+        Severity = judgement.Verdict is { } verdict && item.IsOpen(verdict) ? judgement.Severity : null;
         Recommendation = judgement.Recommendation;
         ReliedOn = [.. judgement.ReliedOn.Distinct().Order()];
         Touch(inspector, now);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Compliance.Domain.Inspections;
 using Compliance.Domain.Scoring;
 
 namespace Compliance.Domain.Programmes;
@@ -20,24 +21,27 @@ public static class Eligibility
     /// <param name="policy">The policy that the case pinned.</param>
     /// <param name="score">The score of the case.</param>
     /// <param name="assessedOn">Day of the status; every date is counted from it.</param>
-    public static EligibilityResult Decide(EligibilityPolicy policy, ScoreResult score, DateOnly assessedOn)
+    /// <param name="calendar">Which days are business days; needed where the policy moves due days to them.</param>
+    public static EligibilityResult Decide(
+        EligibilityPolicy policy,
+        ScoreResult score,
+        DateOnly assessedOn,
+        BusinessCalendar? calendar = null)
     {
-        var open = score.Items.Where(item => item.Verdict.IsOpen).ToArray();
-        var reasons = new List<RuleReason>
-        {
-            RuleReasons.Precondition(score),
-            RuleReasons.NothingOpen(open),
-        };
+        var open = score.Items.Where(item => item.IsOpen).ToArray();
+        var gates = score.Gates.Select(RuleReasons.Gate).ToArray();
+        RuleReason[] full = policy.EligibleRules.Count == 0
+            ? [RuleReasons.NothingOpen(open)]
+            : [.. policy.EligibleRules.Select(rule => Apply(rule, score, open))];
         var rules = policy.Rules.Select(rule => Apply(rule, score, open)).ToArray();
-        reasons.AddRange(rules);
+        RuleReason[] reasons = [RuleReasons.Precondition(score), .. gates, .. full, .. rules];
 
-        var outcome = (score.Score, open.Length) switch
-        {
-            (null, _) => Outcome.NotAssessed,
-            (_, 0) => Outcome.Eligible,
-            _ => rules.Length > 0 && rules.All(reason => reason.Held) ? Outcome.Conditional : Outcome.Ineligible,
-        };
-        DateOnly? closeOutBy = outcome is Outcome.Conditional ? CloseOutBy(policy, assessedOn) : null;
+        var outcome = score.Score is null ? Outcome.NotAssessed
+            : !AllHeld(gates) ? Outcome.Ineligible
+            : AllHeld(full) ? Outcome.Eligible
+            : rules.Length > 0 && AllHeld(rules) ? Outcome.Conditional
+            : Outcome.Ineligible;
+        DateOnly? closeOutBy = outcome is Outcome.Conditional ? CloseOutBy(policy, assessedOn, calendar) : null;
         DateOnly? expiresOn = outcome switch
         {
             Outcome.Eligible => ValidUntil(policy, assessedOn),
@@ -51,7 +55,9 @@ public static class Eligibility
     /// <summary>Last day to close every open item of a conditional status (32 CFR 170.21(b): within 180 days).</summary>
     /// <param name="policy">The policy that the case pinned.</param>
     /// <param name="assessedOn">Day of the conditional status.</param>
-    public static DateOnly CloseOutBy(EligibilityPolicy policy, DateOnly assessedOn) => assessedOn.AddDays(policy.CloseOutDays);
+    /// <param name="calendar">As for <see cref="Decide"/>.</param>
+    public static DateOnly CloseOutBy(EligibilityPolicy policy, DateOnly assessedOn, BusinessCalendar? calendar = null) =>
+        Due(policy, assessedOn.AddDays(policy.CloseOutDays), calendar);
 
     /// <summary>
     /// Last day on which a status holds once nothing is open; also for a conditional status closed out in time, whose years
@@ -64,24 +70,55 @@ public static class Eligibility
     /// <summary>Days by which the firm must affirm that it still fulfils the standard, within the validity.</summary>
     /// <param name="policy">The policy that the case pinned.</param>
     /// <param name="assessedOn">Day of the first status, conditional or not.</param>
-    public static IReadOnlyList<DateOnly> AffirmationDays(EligibilityPolicy policy, DateOnly assessedOn) =>
+    /// <param name="calendar">As for <see cref="Decide"/>.</param>
+    public static IReadOnlyList<DateOnly> AffirmationDays(
+        EligibilityPolicy policy,
+        DateOnly assessedOn,
+        BusinessCalendar? calendar = null) =>
     [
         .. Enumerable.Range(1, policy.ValidityYears / policy.AffirmationEveryYears)
             .Select(n => n * policy.AffirmationEveryYears)
             .Where(years => years < policy.ValidityYears)
-            .Select(assessedOn.AddYears),
+            .Select(years => Due(policy, assessedOn.AddYears(years), calendar)),
     ];
+
+    /// <summary>First day on which a re-evaluation may begin; the day of the status itself where the policy names no window.</summary>
+    /// <param name="policy">The policy that the case pinned.</param>
+    /// <param name="assessedOn">Day of the first status, conditional or not.</param>
+    public static DateOnly ReevaluationFrom(EligibilityPolicy policy, DateOnly assessedOn)
+    {
+        var from = policy.ReevaluationDays is { } days ? ValidUntil(policy, assessedOn).AddDays(-days) : assessedOn;
+        return from < assessedOn ? assessedOn : from;
+    }
+
+    // Of years that the calendar does not hold, the weekends are known and the holidays are not.
+    private static DateOnly Due(EligibilityPolicy policy, DateOnly day, BusinessCalendar? calendar)
+    {
+        while (policy.DueOnBusinessDays && calendar?.IsOpen(day) == false)
+        {
+            day = day.AddDays(1);
+        }
+
+        return day;
+    }
 
     private static RuleReason Apply(EligibilityRule rule, ScoreResult score, ScoredItem[] open) => rule switch
     {
         MinimumRatioRule ratio => RuleReasons.MinimumRatio(
             ratio,
             score,
-            score.Score is { } value && value / score.Maximum >= ratio.Minimum),
+            score.Score is { } value && score.Maximum > 0 && value / score.Maximum >= ratio.Minimum),
         OpenItemLossRule loss => OpenItemLoss(loss, score, open),
         ItemsNotOpenRule items => ItemsNotOpen(items, score, open),
+        MinimumScoreRule minimum => MoreRuleReasons.MinimumScore(minimum, score),
+        MinimumLevelRule level => MoreRuleReasons.MinimumLevel(level, score),
+        SectionMinimumRule sections => MoreRuleReasons.SectionMinimum(sections, score),
+        ItemMinimumRule items => MoreRuleReasons.ItemMinimum(items, score, Unknown(items.Items, score)),
+        OpenItemsRule limit => MoreRuleReasons.OpenItems(limit, open),
         _ => throw new UnreachableException(),
     };
+
+    private static bool AllHeld(RuleReason[] reasons) => Array.TrueForAll(reasons, reason => reason.Held);
 
     private static RuleReason OpenItemLoss(OpenItemLossRule rule, ScoreResult score, ScoredItem[] open)
     {

@@ -3,12 +3,13 @@ using Compliance.Domain.Scoring;
 namespace Compliance.Domain.Programmes;
 
 /// <summary>
-/// Who is eligible, as data. A firm with nothing open is eligible; a firm with open items is conditionally eligible where
-/// every rule holds, and ineligible otherwise; without a score nothing can be said.
+/// Who is eligible, as data. A firm is eligible where every rule for it holds, or, where the policy has none, where nothing
+/// is open; otherwise it is conditionally eligible where every rule for that holds, and ineligible where not. A failed gate
+/// of the checklist makes it ineligible whatever the rules say; without a score nothing can be said.
 /// </summary>
 /// <param name="Id">Stable name.</param>
 /// <param name="Version">Version of the policy; a decided case keeps the one that judged it.</param>
-/// <param name="Rules">What must hold for a conditional status; at least one, ids unique.</param>
+/// <param name="Rules">What must hold for a conditional status; without any there is no such status. Ids are unique in the policy.</param>
 /// <param name="CloseOutDays">Calendar days to close every open item; at least 1.</param>
 /// <param name="ValidityYears">Years that a status lasts; at least 1.</param>
 /// <param name="AffirmationEveryYears">Years between two affirmations by the firm; at least 1.</param>
@@ -20,6 +21,18 @@ public sealed record EligibilityPolicy(
     int ValidityYears = 3,
     int AffirmationEveryYears = 1)
 {
+    /// <summary>What must hold for an eligible status; empty where that is exactly "nothing is open".</summary>
+    public IReadOnlyList<EligibilityRule> EligibleRules { get; init; } = [];
+
+    /// <summary>Calendar days before the end of validity from which a re-evaluation may begin; null where it may at any time.</summary>
+    public int? ReevaluationDays { get; init; }
+
+    /// <summary>
+    /// Whether a day on which something is due moves to the next business day where it is none, as deadlines of
+    /// administrative law do in many countries.
+    /// </summary>
+    public bool DueOnBusinessDays { get; init; }
+
     /// <summary>SHA-256 of the canonical form (<see cref="PolicyForm"/>), 64 lower-case hexadecimal digits.</summary>
     public string PolicyHash => PolicyForm.Hash(this);
 }
@@ -53,3 +66,37 @@ public sealed record OpenItemException(string ItemId, string State);
 /// <param name="Basis">Source paragraph.</param>
 /// <param name="Items">At least one item of the checklist.</param>
 public sealed record ItemsNotOpenRule(string Id, string Basis, IReadOnlyList<string> Items) : EligibilityRule(Id, Basis);
+
+/// <summary>The score reaches a number, compared exactly.</summary>
+/// <param name="Id">Stable name.</param>
+/// <param name="Basis">Source paragraph.</param>
+/// <param name="Minimum">Any number on the scale of the checklist.</param>
+public sealed record MinimumScoreRule(string Id, string Basis, Rational Minimum) : EligibilityRule(Id, Basis);
+
+/// <summary>The level reaches a number; never holds where the checklist knows no levels.</summary>
+/// <param name="Id">Stable name.</param>
+/// <param name="Basis">Source paragraph.</param>
+/// <param name="Minimum">A level of the checklist.</param>
+public sealed record MinimumLevelRule(string Id, string Basis, int Minimum) : EligibilityRule(Id, Basis);
+
+/// <summary>Sections reach a number: their mean, sum or level. A section of which nothing counts is not held against the firm.</summary>
+/// <param name="Id">Stable name.</param>
+/// <param name="Basis">Source paragraph.</param>
+/// <param name="Minimum">Any number on the scale of the checklist.</param>
+/// <param name="Sections">At least one section of the checklist.</param>
+public sealed record SectionMinimumRule(string Id, string Basis, Rational Minimum, IReadOnlyList<string> Sections)
+    : EligibilityRule(Id, Basis);
+
+/// <summary>Items have at least so many points. An item that was left out is not held against the firm.</summary>
+/// <param name="Id">Stable name.</param>
+/// <param name="Basis">Source paragraph.</param>
+/// <param name="Minimum">Any number on the scale of the checklist.</param>
+/// <param name="Items">At least one item of the checklist.</param>
+public sealed record ItemMinimumRule(string Id, string Basis, int Minimum, IReadOnlyList<string> Items) : EligibilityRule(Id, Basis);
+
+/// <summary>No more items are open than a limit.</summary>
+/// <param name="Id">Stable name.</param>
+/// <param name="Basis">Source paragraph.</param>
+/// <param name="Maximum">Most open items; 0 or more.</param>
+/// <param name="Flag">Class of open items that is counted; null for all of them.</param>
+public sealed record OpenItemsRule(string Id, string Basis, int Maximum, string? Flag) : EligibilityRule(Id, Basis);

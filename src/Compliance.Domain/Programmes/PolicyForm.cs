@@ -8,8 +8,12 @@ namespace Compliance.Domain.Programmes;
 /// The canonical form of a policy. Line by line: <c>compliance-policy 1</c>; <c>policy ID VERSION</c>;
 /// <c>close-out-days N</c>; <c>validity-years N</c>; <c>affirmation-every-years N</c>; then for each rule, in the order of
 /// the policy, <c>minimum-ratio RULE FRACTION</c>, or <c>open-item-loss RULE MAXIMUM</c> with <c>exception ITEM STATE</c>
-/// for each exception, or <c>items-not-open RULE</c> with <c>item ID</c> for each item. The source paragraphs are wording
-/// and play no part.
+/// for each exception, or <c>items-not-open RULE</c> with <c>item ID</c> for each item, or <c>minimum-score RULE NUMBER</c>,
+/// <c>minimum-level RULE LEVEL</c>, <c>section-minimum RULE NUMBER</c> with <c>section ID</c> for each section,
+/// <c>item-minimum RULE POINTS</c> with <c>item ID</c> for each item, <c>open-items RULE MAXIMUM</c> with the flag where
+/// there is one. Rules for an eligible status come first, each after a line <c>eligible RULE</c>. Lines
+/// <c>reevaluation-days N</c> and <c>due-on-business-days</c> stand before the rules only where the policy says so. The
+/// source paragraphs are wording and play no part.
 /// </summary>
 public static class PolicyForm
 {
@@ -23,6 +27,23 @@ public static class PolicyForm
             .Line("close-out-days", Number(policy.CloseOutDays))
             .Line("validity-years", Number(policy.ValidityYears))
             .Line("affirmation-every-years", Number(policy.AffirmationEveryYears));
+        if (policy.ReevaluationDays is { } days)
+        {
+            text.Line("reevaluation-days", Number(days));
+        }
+
+        if (policy.DueOnBusinessDays)
+        {
+            text.Line("due-on-business-days");
+        }
+
+        foreach (var rule in policy.EligibleRules)
+        {
+            // Marked, because the same rule means something else among those for a conditional status.
+            text.Line("eligible", rule.Id);
+            Add(text, rule);
+        }
+
         foreach (var rule in policy.Rules)
         {
             Add(text, rule);
@@ -52,14 +73,35 @@ public static class PolicyForm
                 break;
             case ItemsNotOpenRule items:
                 text.Line("items-not-open", items.Id);
-                foreach (var item in items.Items)
-                {
-                    text.Line("item", item);
-                }
-
+                Add(text, "item", items.Items);
+                break;
+            case MinimumScoreRule score:
+                text.Line("minimum-score", score.Id, score.Minimum.ToString());
+                break;
+            case MinimumLevelRule level:
+                text.Line("minimum-level", level.Id, Number(level.Minimum));
+                break;
+            case SectionMinimumRule sections:
+                text.Line("section-minimum", sections.Id, sections.Minimum.ToString());
+                Add(text, "section", sections.Sections);
+                break;
+            case ItemMinimumRule items:
+                text.Line("item-minimum", items.Id, Number(items.Minimum));
+                Add(text, "item", items.Items);
+                break;
+            case OpenItemsRule open:
+                text.Line(["open-items", open.Id, Number(open.Maximum), .. open.Flag is { } flag ? [flag] : (string[])[]]);
                 break;
             default:
                 throw new UnreachableException();
+        }
+    }
+
+    private static void Add(CanonicalText text, string name, IReadOnlyList<string> ids)
+    {
+        foreach (var id in ids)
+        {
+            text.Line(name, id);
         }
     }
 

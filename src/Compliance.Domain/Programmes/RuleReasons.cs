@@ -9,11 +9,44 @@ internal static class RuleReasons
     public static RuleReason Precondition(ScoreResult score)
     {
         var failed = score.FailedPreconditions;
+        if (failed.Count == 0 && score.Score is null)
+        {
+            return new(Eligibility.PreconditionRuleId, "", false, [], Sentence(Eligibility.PreconditionRuleId, "", false, new(
+                "no item counts, so there is no score and no status",
+                "算定の対象となる項目がないため、スコアも資格区分も与えられない")));
+        }
+
         return Reason(Eligibility.PreconditionRuleId, "", failed, failed.Count == 0
             ? new("no precondition is open, so there is a score", "前提条件はすべて満たされており、スコアが算定されている")
             : new(
                 $"{ListEn(failed)} is a precondition and is not met, so there is no score and no status",
                 $"前提条件である{ListJa(failed)}を満たさないため、スコアも資格区分も与えられない"));
+    }
+
+    public static RuleReason Gate(ScoredGate gate)
+    {
+        var (en, ja) = (ListEn(gate.Against), ListJa(gate.Against));
+        var limit = $"{Number(gate.Against.Count)} / {Number(gate.Maximum)}";
+        var listEn = gate.Against.Count == 0 ? "" : $": {en}";
+        var listJa = gate.Against.Count == 0 ? "" : $"：{ja}";
+        LocalizedText text = (gate.Kind, gate.Held) switch
+        {
+            (GateKind.AutomaticFail, true) => new(
+                "no item that fails the inspection by itself is open",
+                "単独で不合格となる項目に未達はない"),
+            (GateKind.AutomaticFail, false) => new(
+                $"open and failing the inspection by itself: {en}",
+                $"単独で不合格となる項目が未達である：{ja}"),
+            (GateKind.Limit, true) => new(
+                $"no more findings of the class than allowed ({limit}){listEn}",
+                $"当該区分の指摘は許容数以内である（{limit}）{listJa}"),
+            (GateKind.Limit, false) => new(
+                $"more findings of the class than allowed ({limit}){listEn}",
+                $"当該区分の指摘が許容数を超えている（{limit}）{listJa}"),
+            (GateKind.Floors, true) => new("every floor is reached", "全ての下限に達している"),
+            _ => new($"below its floor: {en}", $"下限に達していない：{ja}"),
+        };
+        return new(gate.Id, "", gate.Held, gate.Held ? [] : gate.Against, Sentence(gate.Id, "", gate.Held, text));
     }
 
     public static RuleReason NothingOpen(IReadOnlyList<ScoredItem> open)
@@ -71,15 +104,15 @@ internal static class RuleReasons
                     $"open although it may never be: {ListEn(open)}",
                     $"未達であってはならない項目が未達である：{ListJa(open)}"));
 
-    private static RuleReason NotInChecklist(EligibilityRule rule, IReadOnlyList<string> unknown) =>
+    internal static RuleReason NotInChecklist(EligibilityRule rule, IReadOnlyList<string> unknown) =>
         Reason(rule.Id, rule.Basis, unknown, new(
             $"the rule names {ListEn(unknown)}, which the checklist does not hold",
             $"規則が挙げる{ListJa(unknown)}はチェックリストに存在しない"));
 
-    private static RuleReason Reason(string id, string basis, IReadOnlyList<string> against, LocalizedText text) =>
+    internal static RuleReason Reason(string id, string basis, IReadOnlyList<string> against, LocalizedText text) =>
         new(id, basis, against.Count == 0, against, Sentence(id, basis, against.Count == 0, text));
 
-    private static LocalizedText Sentence(string id, string basis, bool held, LocalizedText text) => new(
+    internal static LocalizedText Sentence(string id, string basis, bool held, LocalizedText text) => new(
         $"Rule {id} {(held ? "holds" : "does not hold")}: {text.En}{(basis.Length == 0 ? "" : $" ({basis})")}.",
         $"規則{id}は{(held ? "成立" : "不成立")}：{text.Ja}{(basis.Length == 0 ? "" : $"（{basis}）")}。");
 
@@ -90,11 +123,11 @@ internal static class RuleReasons
 
     private static string CostJa(ScoredItem item) => $"{item.ItemId}（{Number(item.Loss)}点）";
 
-    private static string Count(int number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
+    internal static string Count(int number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
 
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+    internal static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string ListEn(IReadOnlyList<string> ids) => string.Join(", ", ids);
+    internal static string ListEn(IReadOnlyList<string> ids) => string.Join(", ", ids);
 
-    private static string ListJa(IReadOnlyList<string> ids) => string.Join("、", ids);
+    internal static string ListJa(IReadOnlyList<string> ids) => string.Join("、", ids);
 }

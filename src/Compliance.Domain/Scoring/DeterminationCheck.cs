@@ -5,21 +5,28 @@ namespace Compliance.Domain.Scoring;
 /// <summary>Brings determinations into checklist order, or says everything that does not fit.</summary>
 internal static class DeterminationCheck
 {
-    public static Result<ItemDetermination[]> Order(Ruleset ruleset, IReadOnlyCollection<ItemDetermination> determinations)
+    // Silence excuses nobody: only a condition that is known to fail takes an item away.
+    public static bool Applies(Item item, FirmFacts? facts) =>
+        item.Applies is not { } condition || condition.Holds(facts ?? FirmFacts.None) is not false;
+
+    public static Result<ItemDetermination[]> Order(
+        Ruleset ruleset,
+        IReadOnlyCollection<ItemDetermination> determinations,
+        FirmFacts? facts)
     {
         var ordered = new ItemDetermination?[ruleset.Items.Count];
-        var duplicate = new SortedSet<int>();
-        var unknown = new SortedSet<string>(StringComparer.Ordinal);
+        SortedSet<int>? duplicate = null;
+        SortedSet<string>? unknown = null;
         foreach (var determination in determinations)
         {
             var position = ruleset.PositionOf(determination.ItemId);
             if (position < 0)
             {
-                unknown.Add(determination.ItemId);
+                (unknown ??= new(StringComparer.Ordinal)).Add(determination.ItemId);
             }
             else if (ordered[position] is not null)
             {
-                duplicate.Add(position);
+                (duplicate ??= []).Add(position);
             }
             else
             {
@@ -36,15 +43,24 @@ internal static class DeterminationCheck
             {
                 CheckItem(ruleset.Items[i], determination, states, objectives);
             }
+            else if (!Applies(ruleset.Items[i], facts))
+            {
+                ordered[i] = new(ruleset.Items[i].Id, new Verdict.NotApplicable());
+            }
             else
             {
                 missing.Add(ruleset.Items[i].Id);
             }
         }
 
-        return missing.Count + unknown.Count + duplicate.Count + states.Count + objectives.Count == 0
+        return missing.Count + states.Count + objectives.Count == 0 && unknown is null && duplicate is null
             ? ordered!
-            : new InvalidDeterminations(missing, [.. unknown], [.. duplicate.Select(i => ruleset.Items[i].Id)], states, objectives);
+            : new InvalidDeterminations(
+                missing,
+                [.. unknown ?? []],
+                [.. (duplicate ?? []).Select(i => ruleset.Items[i].Id)],
+                states,
+                objectives);
     }
 
     private static void CheckItem(
@@ -58,7 +74,7 @@ internal static class DeterminationCheck
             states.Add(new(item.Id, partial.State));
         }
 
-        if (determination.Objectives is { } judged)
+        if (determination.Objectives is { Count: > 0 } judged)
         {
             objectives.AddRange(judged.Keys
                 .Where(id => item.Objectives.All(objective => objective.Id != id))

@@ -37,6 +37,15 @@ public enum RulesetFaultKind
 
     /// <summary>More items than a checklist may hold.</summary>
     TooManyItems,
+
+    /// <summary>A group, flag, level or fact is named that the checklist does not hold, or a group stands before its parent.</summary>
+    UnknownReference,
+
+    /// <summary>The method needs something that is absent, or cannot use something that is there.</summary>
+    NotForMethod,
+
+    /// <summary>The answers of an item contradict each other: the best is not best, or the worst is better than a partial one.</summary>
+    AnswersContradict,
 }
 
 /// <summary>Determinations that do not fit the ruleset; every fault of every kind at once.</summary>

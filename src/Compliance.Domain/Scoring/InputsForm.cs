@@ -1,3 +1,5 @@
+using Compliance.Domain.Checklists;
+
 namespace Compliance.Domain.Scoring;
 
 /// <summary>
@@ -5,14 +7,24 @@ namespace Compliance.Domain.Scoring;
 /// <c>compliance-determinations 1</c>; then for each item, in ordinal order of the ids, <c>item ID VERDICT</c>, followed by
 /// <c>objective ID STATE</c> in ordinal order of the ids for each objective that was judged (<c>met</c>, <c>not-met</c> or
 /// <c>not-applicable</c>). An objective that was not judged has no line, so it makes no difference whether it was listed.
+/// Where facts of the firm are known, the first line is followed by <c>fact NAME VALUE</c> for each, in ordinal order.
 /// </summary>
 public static class InputsForm
 {
     /// <summary>The form itself; the order of <paramref name="determinations"/> makes no difference.</summary>
     /// <param name="determinations">At most one of an item, with well-formed ids.</param>
-    public static CanonicalText Of(IEnumerable<ItemDetermination> determinations)
+    /// <param name="facts">What is known of the firm, with well-formed names and values; null where nothing is.</param>
+    public static CanonicalText Of(IEnumerable<ItemDetermination> determinations, FirmFacts? facts = null)
     {
         var text = new CanonicalText().Line("compliance-determinations", "1");
+        foreach (var (name, values) in (facts ?? FirmFacts.None).All)
+        {
+            foreach (var value in values)
+            {
+                text.Line("fact", name, value);
+            }
+        }
+
         foreach (var determination in determinations.OrderBy(d => d.ItemId, StringComparer.Ordinal))
         {
             text.Line("item", determination.ItemId, determination.Verdict.ToString());
@@ -30,7 +42,8 @@ public static class InputsForm
 
     /// <summary>SHA-256 of the form, 64 lower-case hexadecimal digits.</summary>
     /// <param name="determinations">As for <see cref="Of"/>.</param>
-    public static string Hash(IEnumerable<ItemDetermination> determinations) => Of(determinations).Hash();
+    /// <param name="facts">As for <see cref="Of"/>.</param>
+    public static string Hash(IEnumerable<ItemDetermination> determinations, FirmFacts? facts = null) => Of(determinations, facts).Hash();
 
     private static readonly IReadOnlyDictionary<string, ObjectiveState> EmptyObjectives =
         new Dictionary<string, ObjectiveState>();

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using Compliance.Domain.Checklists;
 
 namespace Compliance.Domain.Scoring;
@@ -15,6 +14,9 @@ public sealed class Ruleset
     public const int MaximumItems = 10_000;
 
     private readonly FrozenDictionary<string, int> positions;
+    private readonly int[] sectionGroups;
+    private readonly int[] groupParents;
+    private readonly (int First, int Count)[] spans;
 
     private Ruleset(Checklist checklist)
     {
@@ -22,8 +24,23 @@ public sealed class Ruleset
         NotApplicable = checklist.NotApplicable;
         Sections = [.. checklist.Sections];
         Items = [.. checklist.Items];
+        Groups = [.. checklist.Groups];
+        Limits = [.. checklist.Limits];
+        var groupPositions = Groups.Select((group, index) => (group.Id, index)).ToDictionary(x => x.Id, x => x.index);
+        sectionGroups = [.. Sections.Select(section => section.GroupId is { } id ? groupPositions[id] : -1)];
+        groupParents = [.. Groups.Select(group => group.ParentId is { } id ? groupPositions[id] : -1)];
+        spans = new (int, int)[Sections.Count];
+        for (int i = 0, first = 0; i < spans.Length; first += Sections[i].Items.Count, i++)
+        {
+            spans[i] = (first, Sections[i].Items.Count);
+        }
+
         positions = Items.Select((item, index) => (item.Id, index)).ToFrozenDictionary(x => x.Id, x => x.index);
-        CanonicalForm = Form(this);
+        HasFloors = Items.Any(item => item.Floor is not null)
+            || Sections.Any(section => section.Floor is not null)
+            || Groups.Any(group => group.Floor is not null);
+        HasGates = HasFloors || Limits.Count > 0 || Items.Any(item => item.IsAutomaticFail);
+        CanonicalForm = RulesetForm.Of(this);
         RulesetHash = CanonicalForm.Hash();
     }
 
@@ -39,12 +56,13 @@ public sealed class Ruleset
     /// <summary>Items in checklist order.</summary>
     public IReadOnlyList<Item> Items { get; }
 
-    /// <summary>
-    /// What is hashed. Line by line, in checklist order: <c>compliance-ruleset 1</c>;
-    /// <c>method deduction MAXIMUM</c>; <c>not-applicable as-met</c>; then for each section <c>section ID</c>, for each
-    /// of its items <c>item ID LOSS</c> or <c>item ID LOSS precondition</c>, followed by <c>partial ID LOSS</c> for each
-    /// partial state and <c>objective ID</c> for each objective. Integers in decimal without separators.
-    /// </summary>
+    /// <summary>The tree above the sections, parents before children; often empty.</summary>
+    public IReadOnlyList<Group> Groups { get; }
+
+    /// <summary>Gates on the number of open items of a class; often empty.</summary>
+    public IReadOnlyList<FindingLimit> Limits { get; }
+
+    /// <summary>What is hashed; see <see cref="RulesetForm"/>.</summary>
     public CanonicalText CanonicalForm { get; }
 
     /// <summary>SHA-256 of <see cref="CanonicalForm"/>, 64 lower-case hexadecimal digits.</summary>
@@ -66,56 +84,36 @@ public sealed class Ruleset
     /// <param name="itemId">Compared byte by byte.</param>
     public Item? Find(string itemId) => positions.TryGetValue(itemId, out var position) ? Items[position] : null;
 
-    private static CanonicalText Form(Ruleset rules)
-    {
-        var text = new CanonicalText().Line("compliance-ruleset", "1");
-        switch (rules.Method)
-        {
-            case DeductionMethod deduction:
-                text.Line("method", deduction.Name, Number(deduction.Maximum));
-                break;
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
+    /// <summary>Whether any item, section or group has a floor.</summary>
+    internal bool HasFloors { get; }
 
-        text.Line("not-applicable", rules.NotApplicable switch
+    /// <summary>Whether there is any gate beside preconditions.</summary>
+    internal bool HasGates { get; }
+
+    /// <summary>Position of the first item of a section, and how many it holds.</summary>
+    internal (int First, int Count) Span(int section) => spans[section];
+
+    /// <summary>Position of a section's group, or -1.</summary>
+    internal int GroupOf(int section) => sectionGroups[section];
+
+    /// <summary>Position of the group above a group, or -1.</summary>
+    internal int ParentOf(int group) => groupParents[group];
+
+    /// <summary>Brings every section's value into its group and all groups above.</summary>
+    internal void Roll(
+        ReadOnlySpan<(Rational? Score, Rational? Maximum)> sections,
+        Rational?[] groups,
+        Func<Rational?, Rational, int, Rational?> combine)
+    {
+        for (var s = 0; s < sections.Length; s++)
         {
-            NotApplicablePolicy.AsMet => "as-met",
-            _ => throw new System.Diagnostics.UnreachableException(),
-        });
-        foreach (var section in rules.Sections)
-        {
-            text.Line("section", section.Id);
-            foreach (var item in section.Items)
+            if (sections[s].Score is { } value)
             {
-                AddItem(text, item);
+                for (var g = sectionGroups[s]; g >= 0; g = groupParents[g])
+                {
+                    groups[g] = combine(groups[g], value, Sections[s].Weight);
+                }
             }
         }
-
-        return text;
     }
-
-    private static void AddItem(CanonicalText text, Item item)
-    {
-        if (item.IsPrecondition)
-        {
-            text.Line("item", item.Id, Number(item.Loss), "precondition");
-        }
-        else
-        {
-            text.Line("item", item.Id, Number(item.Loss));
-        }
-
-        foreach (var state in item.PartialStates)
-        {
-            text.Line("partial", state.Id, Number(state.Loss));
-        }
-
-        foreach (var objective in item.Objectives)
-        {
-            text.Line("objective", objective.Id);
-        }
-    }
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

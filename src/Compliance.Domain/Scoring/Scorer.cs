@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Compliance.Domain.Checklists;
 
 namespace Compliance.Domain.Scoring;
@@ -17,69 +16,65 @@ public static class Scorer
 {
     /// <summary>The score, with one explanation an item.</summary>
     /// <param name="ruleset">The rules of the checklist that the case pinned.</param>
-    /// <param name="determinations">Exactly one of every item, in any order.</param>
+    /// <param name="determinations">
+    /// Exactly one of every item, in any order; an item that the facts exclude may be left out, and is not counted if it is
+    /// there.
+    /// </param>
+    /// <param name="facts">What is known of the firm; null where nothing is, and every item applies.</param>
     /// <returns>The result, or <see cref="InvalidDeterminations"/> with everything that does not fit.</returns>
-    public static Result<ScoreResult> Score(Ruleset ruleset, IReadOnlyCollection<ItemDetermination> determinations) =>
-        DeterminationCheck.Order(ruleset, determinations).Then<ScoreResult>(ordered => ruleset.Method switch
+    public static Result<ScoreResult> Score(
+        Ruleset ruleset,
+        IReadOnlyCollection<ItemDetermination> determinations,
+        FirmFacts? facts = null) =>
+        DeterminationCheck.Order(ruleset, determinations, facts).Then<ScoreResult>(ordered =>
         {
-            DeductionMethod deduction => Deduct(ruleset, deduction, ordered),
-            _ => throw new UnreachableException(),
+            var judged = Judge(ruleset, ordered, facts);
+            return ScoreLines.Explain(ruleset, ordered, judged, Tally.Of(ruleset, judged), facts);
         });
 
-    private static ScoreResult Deduct(Ruleset ruleset, DeductionMethod method, ItemDetermination[] ordered)
-    {
-        var items = ruleset.Items.Select((item, i) => Judge(item, ordered[i], ruleset.NotApplicable)).ToArray();
-        var failed = ruleset.Items.Where((item, i) => item.IsPrecondition && items[i].Verdict.IsOpen).Select(item => item.Id).ToArray();
-        Rational? score = failed.Length == 0 ? method.Maximum - items.Sum(item => item.Loss) : null;
-        return new(score, method.Maximum, items, Sections(ruleset, items), failed, ruleset.RulesetHash, InputsForm.Hash(ordered));
-    }
-
-    private static ScoredItem Judge(Item item, ItemDetermination determination, NotApplicablePolicy policy)
-    {
-        var open = determination.Objectives is { } judged
-            ? item.Objectives.Where(objective => judged.GetValueOrDefault(objective.Id) is ObjectiveState.NotMet).Select(objective => objective.Id).ToArray()
-            : [];
-        return determination.Verdict switch
+    /// <summary>
+    /// The same numbers without lines, explanations and hashes: for portfolios and what-if questions, where many cases are
+    /// scored at once.
+    /// </summary>
+    /// <param name="ruleset">As for <see cref="Score"/>.</param>
+    /// <param name="determinations">As for <see cref="Score"/>.</param>
+    /// <param name="facts">As for <see cref="Score"/>.</param>
+    /// <returns>The totals, or <see cref="InvalidDeterminations"/> with everything that does not fit.</returns>
+    public static Result<ScoreTotal> Total(
+        Ruleset ruleset,
+        IReadOnlyCollection<ItemDetermination> determinations,
+        FirmFacts? facts = null) =>
+        DeterminationCheck.Order(ruleset, determinations, facts).Then<ScoreTotal>(ordered =>
         {
-            Verdict.Partial partial => Line(item, partial, ExplanationKind.Partial, item.FindPartial(partial.State)!.Loss, open),
-            Verdict.NotMet => Line(item, determination.Verdict, ExplanationKind.NotMet, item.Loss, open),
-            _ when open.Length > 0 => Line(item, new Verdict.NotMet(), ExplanationKind.ObjectiveNotMet, item.Loss, open),
-            Verdict.Met => Line(item, determination.Verdict, ExplanationKind.Met, 0, open),
-            Verdict.NotApplicable => policy switch
+            var judged = Judge(ruleset, ordered, facts);
+            var tally = Tally.Of(ruleset, judged);
+            var open = 0;
+            var hasScore = true;
+            for (var i = 0; i < judged.Length; i++)
             {
-                NotApplicablePolicy.AsMet => Line(item, determination.Verdict, ExplanationKind.NotApplicableAsMet, 0, open),
-                _ => throw new UnreachableException(),
-            },
-            _ => throw new UnreachableException(),
-        };
-    }
+                open += judged[i].IsOpen ? 1 : 0;
+                hasScore &= !(judged[i].IsOpen && ruleset.Items[i].IsPrecondition);
+            }
 
-    private static ScoredItem Line(Item item, Verdict verdict, ExplanationKind kind, int loss, IReadOnlyList<string> objectives)
-    {
-        var state = verdict is Verdict.Partial partial ? partial.State : null;
-        var shown = item.IsPrecondition && verdict.IsOpen ? ExplanationKind.PreconditionNotMet : kind;
-        return new(item.Id, verdict, loss, new(shown, item.Id, loss, item.Loss, state, objectives));
-    }
+            return new ScoreTotal(hasScore ? tally.Score : null, tally.Maximum, hasScore ? tally.Level : null, open);
+        });
 
-    private static ScoredSection[] Sections(Ruleset ruleset, ScoredItem[] items)
+    private static Judged[] Judge(Ruleset ruleset, ItemDetermination[] ordered, FirmFacts? facts)
     {
-        var sections = new ScoredSection[ruleset.Sections.Count];
-        var start = 0;
-        for (var i = 0; i < sections.Length; i++)
+        var judged = new Judged[ordered.Length];
+        for (var i = 0; i < judged.Length; i++)
         {
-            var section = ruleset.Sections[i];
-            var own = items.AsSpan(start, section.Items.Count).ToArray();
-            start += section.Items.Count;
-            sections[i] = new(
-                section.Id,
-                own.Sum(item => item.Loss),
-                section.Items.Sum(item => item.Loss),
-                own.Count(item => item.Verdict is Verdict.Met),
-                own.Count(item => item.Verdict is Verdict.Partial),
-                own.Count(item => item.Verdict is Verdict.NotMet),
-                own.Count(item => item.Verdict is Verdict.NotApplicable));
+            var item = ruleset.Items[i];
+            judged[i] = Judged.Of(item, ordered[i], ruleset.NotApplicable, DeterminationCheck.Applies(item, facts));
         }
 
-        return sections;
+        return judged;
     }
 }
+
+/// <summary>The numbers of a score alone.</summary>
+/// <param name="Score">As in <see cref="ScoreResult.Score"/>.</param>
+/// <param name="Maximum">As in <see cref="ScoreResult.Maximum"/>.</param>
+/// <param name="Level">As in <see cref="ScoreResult.Level"/>.</param>
+/// <param name="Open">Number of open items.</param>
+public sealed record ScoreTotal(Rational? Score, Rational Maximum, int? Level, int Open);

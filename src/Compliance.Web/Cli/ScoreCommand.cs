@@ -16,11 +16,13 @@ public static class ScoreCommand
     public const int Faulty = 2;
 
     private const string Usage =
-        "Usage: score --checklist ID --programme ID --determinations FILE [--default met] [--json]\n"
+        "Usage: score --checklist ID --programme ID --determinations FILE [--default met] [--facts LIST] [--json]\n"
         + "  --checklist ID         checklist that the file judges\n"
         + "  --programme ID         programme whose policy is applied; it fixes the version of the checklist\n"
         + "  --determinations FILE  CSV with the header item,determination\n"
-        + "  --default met          items that the file does not name count as met\n"
+        + "                         met, not-met, not-applicable, a partial state, or the scheme's own answers\n"
+        + "  --default met          items that the file does not name count as met: they get the best answer\n"
+        + "  --facts LIST           facts of the firm, such as size=small,remote-access=yes; unknown ones excuse nothing\n"
         + "  --json                 print one JSON object instead of text\n";
 
     // The answer holds no date, so the day of the status is of no consequence here.
@@ -40,7 +42,7 @@ public static class ScoreCommand
         }
 
         var faults = new List<string>();
-        var options = CommandOptions.Parse(args, ["--checklist", "--programme", "--determinations", "--default"], ["--json"], faults);
+        var options = CommandOptions.Parse(args, ["--checklist", "--programme", "--determinations", "--default", "--facts"], ["--json"], faults);
         var programme = Programme(options, library, faults);
         if (options.Values.TryGetValue("--default", out var value) && value != "met")
         {
@@ -52,6 +54,9 @@ public static class ScoreCommand
             faults.Add($"{name}: missing");
         }
 
+        var facts = programme is null || !options.Values.TryGetValue("--facts", out var list)
+            ? null
+            : FactsText.Parse(list, library.ChecklistOf(programme).Checklist, faults);
         if (faults.Count > 0 || programme is null)
         {
             await WriteLinesAsync(err, [.. faults.Select(fault => "score: " + fault), Usage.TrimEnd('\n')]);
@@ -71,14 +76,14 @@ public static class ScoreCommand
         }
 
         var published = library.ChecklistOf(programme);
-        var outcome = DeterminationsFile.Read(file, content, published.Checklist, options.Values.ContainsKey("--default"));
+        var outcome = DeterminationsFile.Read(file, content, published.Checklist, options.Values.ContainsKey("--default"), facts);
         if (outcome.Determinations is not { } determinations)
         {
             await WriteLinesAsync(err, outcome.Faults.Select(fault => fault.ToString()));
             return Faulty;
         }
 
-        var score = Scorer.Score(published.Ruleset, determinations).Value;
+        var score = Scorer.Score(published.Ruleset, determinations, facts).Value;
         var report = new ScoreReport(published.Checklist, score, Eligibility.Decide(programme.Policy, score, AnyDay));
         await @out.WriteAsync(options.Flags.Contains("--json") ? report.ToJson() + "\n" : report.ToText());
         return 0;

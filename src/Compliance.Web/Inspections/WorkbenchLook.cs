@@ -12,11 +12,15 @@ public static class WorkbenchLook
     public static string Word(string? verdict, Item? item = null) => verdict switch
     {
         null => WorkbenchText.Open,
-        Verdict.MetText => WorkbenchText.Met,
-        Verdict.NotMetText => WorkbenchText.NotMet,
+        Verdict.MetText => item?.MetAnswer?.Title.In(Languages.Current) ?? WorkbenchText.Met,
+        Verdict.NotMetText => item?.NotMetAnswer?.Title.In(Languages.Current) ?? WorkbenchText.NotMet,
         Verdict.NotApplicableText => WorkbenchText.NotApplicable,
         _ => item?.FindPartial(verdict)?.Title.In(Languages.Current) ?? WorkbenchText.Partial,
     };
+
+    /// <summary>What a partial state costs, where the scheme counts points; empty where it does not.</summary>
+    public static string Cost(Item item, string state) =>
+        item.FindPartial(state) is { Loss: var loss } && (item.Loss > 0 || loss > 0) ? $"(−{loss})" : "";
 
     /// <summary>The short word, for lists.</summary>
     public static string ShortWord(string? verdict) => Word(verdict);

@@ -69,7 +69,7 @@ public class ChecklistLoaderTests
         { "title: { en: \"Small\", ja: \"小\" }", "title: \"Small\"", 3, "title", "a mapping with the keys en, ja" },
         { "ja: \"小\" }", "ja: \"小\", de: \"Klein\" }", 3, "title", "one of the keys en, ja, found \"de\"" },
         { "  edition: { en: \"First\", ja: \"初版\" }\n", "", 5, "source", "the key \"edition\"" },
-        { "method: deduction", "method: guess", 10, "scoring.method", "the method deduction, found \"guess\"" },
+        { "method: deduction", "method: guess", 10, "scoring.method", "the method deduction, sum, mean or levels, found \"guess\"" },
         { "maximum: 10", "maximum: 0", 10, "scoring.maximum", "a whole number from 1 to 1000000" },
         { "maximum: 10", "maximum: 1000001", 10, "scoring.maximum", "a whole number" },
         { "maximum: 10", "maximum: 10.0", 10, "scoring.maximum", "a whole number" },

@@ -9,7 +9,7 @@ namespace Compliance.App.Tests.Programmes;
 
 public class ScoreReportTests
 {
-    private static readonly string[] Top = ["checklist", "version", "rulesetHash", "score", "maximum", "outcome", "reasons", "items"];
+    private static readonly string[] Top = ["checklist", "version", "rulesetHash", "score", "maximum", "level", "outcome", "reasons", "sections", "items"];
     private static readonly string[] Line = ["item", "determination", "loss", "explanation"];
 
     [Fact]

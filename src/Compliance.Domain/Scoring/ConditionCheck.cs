@@ -1,0 +1,74 @@
+using Compliance.Domain.Checklists;
+
+namespace Compliance.Domain.Scoring;
+
+/// <summary>Holds questions, and the conditions that use them, against each other.</summary>
+internal sealed class ConditionCheck(Checklist checklist, List<RulesetFault> faults)
+{
+    private static readonly string[] Sizes = ["small", "medium", "large"];
+
+    private readonly Dictionary<string, IReadOnlyList<QuestionAnswer>> questions = [];
+
+    public void Check()
+    {
+        foreach (var question in checklist.Questions)
+        {
+            if (!Ids.IsName(question.Id) || question.Answers.Any(answer => !Ids.IsName(answer.Id)))
+            {
+                Add(RulesetFaultKind.MalformedId, question.Id);
+            }
+
+            if (FirmFacts.IsBuiltIn(question.Id))
+            {
+                Add(RulesetFaultKind.ReservedName, question.Id);
+            }
+
+            if (!questions.TryAdd(question.Id, question.Answers) || question.Answers.DistinctBy(answer => answer.Id).Count() < question.Answers.Count)
+            {
+                Add(RulesetFaultKind.DuplicateId, question.Id);
+            }
+
+            if (question.Answers.Count < 2)
+            {
+                Add(RulesetFaultKind.Empty, question.Id);
+            }
+        }
+
+        foreach (var item in checklist.Items.Where(item => item.Applies is not null))
+        {
+            Check(item, item.Applies!);
+        }
+    }
+
+    private void Check(Item item, Condition condition)
+    {
+        if (DepthOf(condition) > Condition.MaximumDepth)
+        {
+            Add(RulesetFaultKind.ValueOutOfRange, item.Id);
+            return;
+        }
+
+        if (condition.Parts.Any(part => part.Values.Count == 0 || !part.Values.All(value => IsValue(part.Fact, value))))
+        {
+            Add(RulesetFaultKind.UnknownReference, item.Id);
+        }
+    }
+
+    private static int DepthOf(Condition condition) => 1 + (condition switch
+    {
+        Condition.All all => all.Conditions.Select(DepthOf).DefaultIfEmpty().Max(),
+        Condition.Any any => any.Conditions.Select(DepthOf).DefaultIfEmpty().Max(),
+        Condition.Not not => DepthOf(not.Part),
+        _ => 0,
+    });
+
+    private bool IsValue(string fact, string value) => fact switch
+    {
+        FirmFacts.Size => Sizes.Contains(value),
+        FirmFacts.Sector => value is [>= 'A' and <= 'T'],
+        FirmFacts.Data => Ids.IsName(value),
+        _ => questions.TryGetValue(fact, out var answers) && answers.Any(answer => answer.Id == value),
+    };
+
+    private void Add(RulesetFaultKind kind, string id) => faults.Add(new(kind, id));
+}
