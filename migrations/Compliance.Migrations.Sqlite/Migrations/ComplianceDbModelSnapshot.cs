@@ -255,6 +255,9 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     b.Property<Guid>("OperationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SubjectId")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -267,12 +270,12 @@ namespace Compliance.Migrations.Sqlite.Migrations
 
                     b.HasKey("Index");
 
-                    b.HasIndex("OperationId")
-                        .IsUnique();
-
                     b.HasIndex("FirmId", "Index");
 
                     b.HasIndex("InspectionId", "Index");
+
+                    b.HasIndex("OperationId", "Part")
+                        .IsUnique();
 
                     b.ToTable("Record", (string)null);
                 });
