@@ -12,7 +12,7 @@ namespace Compliance.App.Inspections;
 /// The lead concludes the case once the firm's time to comment is over and every comment is answered: the score is computed
 /// by the pinned rules and frozen with everything that explains it. Nothing of the case's judgement changes after that.
 /// </summary>
-public sealed class ConcludeInspection(Changes changes, CaseFiles cases, Installation installation)
+public sealed class ConcludeInspection(Changes changes, CaseFiles cases, LocalCalendar calendar)
 {
     /// <summary>Concludes the case.</summary>
     /// <param name="actor">The lead of the case.</param>
@@ -39,7 +39,7 @@ public sealed class ConcludeInspection(Changes changes, CaseFiles cases, Install
             var determinations = await file.DeterminationsAsync(change.Db, ct);
             var concluded = Completeness.OfReview(file.Published.Checklist, determinations)
                 .Then(_ => Completeness.OfFactCheck(file.Published.Checklist, comments, determinations))
-                .Then(_ => file.Inspection.Conclude(unanswered, installation.DayOf(change.Now), change.Now));
+                .Then(_ => file.Inspection.Conclude(unanswered, calendar.DayOf(change.Now), change.Now));
             if (!concluded.IsSuccess)
             {
                 return concluded.Error;

@@ -11,7 +11,7 @@ namespace Compliance.App.Inspections;
 
 /// <summary>Reads reviews: one as a whole, and the cases in which somebody has something to do.</summary>
 public sealed class ReviewQueries(
-    IDbContextFactory<ComplianceDb> factory, CaseFiles cases, ChecklistLibrary library, Installation installation, TimeProvider time)
+    IDbContextFactory<ComplianceDb> factory, CaseFiles cases, ChecklistLibrary library, LocalCalendar calendar, TimeProvider time)
 {
     private const int SpreadOf = 10;
     private const int ManyPoints = 5;
@@ -70,7 +70,7 @@ public sealed class ReviewQueries(
                 .Select(row => WorkbenchQueries.Row(row, byItem.GetValueOrDefault(row.ItemId)?.UpdatedAt))],
             blocked is null ? ConcludeInspection.Score(file, determinations).Value : null,
             inspection.FactCheckUntil,
-            inspection.FactCheckClosedByFirmAt is not null || installation.DayOf(time.Now()) > inspection.FactCheckUntil,
+            inspection.FactCheckClosedByFirmAt is not null || calendar.DayOf(time.Now()) > inspection.FactCheckUntil,
             inspection.ReturnReason);
     }
 
@@ -105,7 +105,7 @@ public sealed class ReviewQueries(
                 Asked = db.Set<InformationRequest>().Where(row => row.InspectionId == inspection.Id && row.ClosedAt == null)
                     .Select(row => (DateOnly?)row.DueOn).FirstOrDefault(),
             }).ToListAsync(ct);
-        var today = installation.DayOf(time.Now());
+        var today = calendar.DayOf(time.Now());
         var rows = found.Select(row =>
         {
             var total = library.Find(row.Inspection.ChecklistId, row.Inspection.ChecklistVersion)?.Ruleset.Items.Count ?? 0;

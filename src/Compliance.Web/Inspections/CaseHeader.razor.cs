@@ -10,7 +10,7 @@ namespace Compliance.Web.Inspections;
 /// The head of every page of a case: its one <c>h1</c>, firm, standard, reference, state, next step, clock and the pages
 /// that this side may open. A case that the person may not see shows as unknown, and the page below stays empty.
 /// </summary>
-public sealed partial class CaseHeader(CaseQueries cases, CurrentActor current, Installation installation, TimeProvider time)
+public sealed partial class CaseHeader(CaseQueries cases, CurrentActor current, HostSettings settings, TimeProvider time)
 {
     private CaseHead? head;
     private Error? error;
@@ -42,9 +42,9 @@ public sealed partial class CaseHeader(CaseQueries cases, CurrentActor current, 
 
     private string PageName => Title ?? CaseTabs.Label(Active);
 
-    private Installation Installation => installation;
+    private HostSettings Settings => settings;
 
-    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.Now(), installation.TimeZone).DateTime);
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.Now(), settings.TimeZone).DateTime);
 
     /// <summary>Reads the head again: after a step that changed the case.</summary>
     public async Task ReloadAsync()

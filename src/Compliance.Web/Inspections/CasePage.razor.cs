@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace Compliance.Web.Inspections;
 
 /// <summary>A case at a glance, like a parcel on its way: where it stands, what is due and from whom, and what happened so far.</summary>
-public sealed partial class CasePage(CaseQueries cases, FirmCaseQueries firm, CurrentActor current, Installation installation)
+public sealed partial class CasePage(CaseQueries cases, FirmCaseQueries firm, CurrentActor current, HostSettings settings)
 {
     private CaseHead? head;
     private IReadOnlyList<TimelineRow> timeline = [];
@@ -18,7 +18,7 @@ public sealed partial class CasePage(CaseQueries cases, FirmCaseQueries firm, Cu
     [Parameter]
     public Guid Id { get; set; }
 
-    private Installation Installation => installation;
+    private HostSettings Settings => settings;
 
     private string? NextPage => head is { IsMine: true } ? CaseLook.PageOf(head.Step, head.Side) : null;
 

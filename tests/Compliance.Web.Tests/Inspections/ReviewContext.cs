@@ -46,8 +46,8 @@ public abstract class ReviewContext : BunitContext, IAsyncLifetime
         Services.AddComplianceApp(database);
         Services.AddComplianceFiles(new FileStoreOptions { DataFolder = folder }, new ScannerOptions());
         Services.AddSingleton(ChecklistLibrary.Open(library));
-        Services.AddSingleton(new Compliance.App.Inspections.Installation(tokyo, Calendars.Open(library, "jp")));
-        Services.AddSingleton(new Installation(database, folder, tokyo, Demonstration: false));
+        Services.AddSingleton(new Compliance.App.Inspections.LocalCalendar(tokyo, Calendars.Open(library, "jp")));
+        Services.AddSingleton(new HostSettings(database, folder, tokyo, Demonstration: false));
         authorization = this.AddAuthorization();
         Services.AddMudServices();
         Services.AddScoped<CurrentActor>();
