@@ -1138,6 +1138,15 @@ namespace Compliance.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Evidence.EvidenceDocument", b =>
+                {
+                    b.HasOne("Compliance.Domain.Firms.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Compliance.Domain.Evidence.EvidenceVersion", b =>
                 {
                     b.HasOne("Compliance.Domain.Evidence.EvidenceDocument", null)
