@@ -20,19 +20,23 @@ public sealed partial class CasePage(CaseQueries cases, FirmCaseQueries firm, Cu
 
     private HostSettings Settings => settings;
 
-    private string? NextPage => head is { IsMine: true } ? CaseLook.PageOf(head.Step, head.Side) : null;
+    // A decision that was sent is what people come for, although nothing is left to do.
+    private string? NextPage => head is { IsMine: true } ? CaseLook.PageOf(head.Step, head.Side)
+        : head is { Step: CaseStep.Decided, Side: not CaseSide.Team } ? "decision"
+        : null;
 
     private string NextLabel => head!.Step switch
     {
         CaseStep.Answer when head.Side is CaseSide.Firm => CaseText.GoAnswer,
         CaseStep.ProvideInformation when head.Side is CaseSide.Firm => CaseText.GoProvide,
         CaseStep.Comment when head.Side is CaseSide.Firm => CaseText.GoComment,
+        CaseStep.Decided => CaseText.GoDecision,
         _ => CaseText.GoWork,
     };
 
     private string Explanation => (head!.Side, head.Step) switch
     {
-        (not CaseSide.Firm, CaseStep.None) => EnumText.For(CaseStep.None),
+        (not CaseSide.Firm, CaseStep.None or CaseStep.Decided) => EnumText.For(head.Step),
         (not CaseSide.Firm, _) => head.IsMine
             ? EnumText.For(head.Step)
             : $"{EnumText.For(head.Step)} – {CaseText.OthersWait.Fill(EnumText.For(head.Waiting))}",
@@ -44,6 +48,7 @@ public sealed partial class CasePage(CaseQueries cases, FirmCaseQueries firm, Cu
         (_, CaseStep.Comment) => CaseText.FirmComment,
         (_, CaseStep.Conclude) => CaseText.FirmConclude,
         (_, CaseStep.Decide) => CaseText.FirmDecide,
+        (_, CaseStep.Decided) => CaseText.FirmDecided,
         _ => CaseText.FirmEnded,
     };
 
