@@ -30,7 +30,12 @@ var app = builder.Build();
 await Start.CheckAsync(app.Services, CancellationToken.None);
 if (settings.Demonstration)
 {
-    await DemonstrationData.EnsureAsync(app.Services, Console.Out);
+    var made = await DemonstrationData.EnsureAsync(app.Services, Console.Out);
+    if (!made.IsSuccess)
+    {
+        return await DemonstrationData.RefuseAsync(made.Error, app.Services, Console.Error);
+    }
+
     await DemonstrationData.ShowAccountsAsync(Console.Out);
 }
 
