@@ -105,7 +105,7 @@ internal sealed record FrozenCase(
 
     /// <summary>The reasons of the policy's rules.</summary>
     public static IReadOnlyList<ReportRule> Rules(IEnumerable<RuleReason> reasons) =>
-        [.. reasons.Select(reason => new ReportRule(reason.RuleId, reason.Basis, reason.Held, reason.Explanation))];
+        [.. reasons.Select(reason => new ReportRule(reason.TitleOrId(), reason.Basis, reason.Held, reason.FindingOrExplanation()))];
 
     // The firm may be renamed later; the document names it as it was called when the case was concluded.
     private static (LocalizedText Name, string CorporateNumber) Firm(Assessment assessment)
