@@ -17,20 +17,25 @@ if (await CommandLine.TryRunAsync(args, Console.Out, Console.Error) is { } exitC
 var builder = WebApplication.CreateBuilder(CommandLine.ServerOptions(args));
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
-var installation = builder.Services.AddInstallation(builder.Configuration);
-builder.Services.AddComplianceApp(installation.Database);
+var settings = builder.Services.AddHostSettings(builder.Configuration);
+builder.Services.AddComplianceApp(settings.Database);
 builder.Services.AddComplianceFiles(builder.Configuration).AddEvidenceHeaders();
 builder.Services.AddComplianceReports(builder.Configuration);
-builder.Services.AddPlatformJobs(installation.Database);
-builder.Services.AddAccounts(installation);
+builder.Services.AddPlatformJobs(settings.Database);
+builder.Services.AddAccounts(settings);
 builder.Services.AddComponents();
 builder.Services.AddHealthChecks();
 
 var app = builder.Build();
 await Start.CheckAsync(app.Services, CancellationToken.None);
-if (installation.Demonstration)
+if (settings.Demonstration)
 {
-    await DemonstrationData.EnsureAsync(app.Services, Console.Out);
+    var made = await DemonstrationData.EnsureAsync(app.Services, Console.Out);
+    if (!made.IsSuccess)
+    {
+        return await DemonstrationData.RefuseAsync(made.Error, app.Services, Console.Error);
+    }
+
     await DemonstrationData.ShowAccountsAsync(Console.Out);
 }
 

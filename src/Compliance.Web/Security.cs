@@ -50,8 +50,9 @@ public static class Security
     }
 
     /// <summary>
-    /// Shows the page of an error to whatever failed. The page is read and not posted to: a form that was refused for its
-    /// token would otherwise be refused by the error page once more.
+    /// Shows the page of an error to people who read pages. The page is read and not posted to: a form that was refused for
+    /// its token would otherwise be refused by the error page once more. A program that posted something else gets the bare
+    /// status; a page in its place would only confuse it.
     /// </summary>
     public static IApplicationBuilder UseErrorPages(this WebApplication app)
     {
@@ -67,12 +68,24 @@ public static class Security
         {
             if (context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
             {
+                // Without its body too: nobody but the page that failed knows what to do with it.
                 context.Request.Method = HttpMethods.Get;
+                context.Request.ContentType = null;
+                context.Request.ContentLength = null;
+            }
+            else if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = ReadsPages(context.Request);
             }
 
             return next(context);
         });
     }
+
+    // A browser that goes to an address or sends a form says that it wants a page; scripts and programs do not.
+    private static bool ReadsPages(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.HasFormContentType)
+        && request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// Serves the font files that publishing puts into <c>wwwroot/fonts</c> after the list of static assets was made.

@@ -22,7 +22,7 @@ public static class Start
         }
 
         await services.GetRequiredService<DatabaseStart>().AssertDurableAsync(ct);
-        if (!services.GetRequiredService<Installation>().Demonstration && await services.GetRequiredService<AccountReader>().IsEmptyAsync(ct))
+        if (!services.GetRequiredService<HostSettings>().Demonstration && await services.GetRequiredService<AccountReader>().IsEmptyAsync(ct))
         {
             // On the console and not in the log: logs are kept and forwarded, and this address is a key.
             await Console.Out.WriteLineAsync($"There is no account yet. Create the first administrator at {services.GetRequiredService<FirstRunToken>().Path}");

@@ -260,6 +260,9 @@ namespace Compliance.Migrations.Postgres.Migrations
                     b.Property<Guid>("OperationId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
                     b.Property<string>("SubjectId")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -272,12 +275,12 @@ namespace Compliance.Migrations.Postgres.Migrations
 
                     b.HasKey("Index");
 
-                    b.HasIndex("OperationId")
-                        .IsUnique();
-
                     b.HasIndex("FirmId", "Index");
 
                     b.HasIndex("InspectionId", "Index");
+
+                    b.HasIndex("OperationId", "Part")
+                        .IsUnique();
 
                     b.ToTable("Record", (string)null);
                 });
@@ -1131,6 +1134,15 @@ namespace Compliance.Migrations.Postgres.Migrations
                     b.HasOne("Compliance.Domain.Inspections.Inspection", null)
                         .WithMany()
                         .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Evidence.EvidenceDocument", b =>
+                {
+                    b.HasOne("Compliance.Domain.Firms.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

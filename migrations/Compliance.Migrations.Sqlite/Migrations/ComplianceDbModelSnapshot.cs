@@ -255,6 +255,9 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     b.Property<Guid>("OperationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SubjectId")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -267,12 +270,12 @@ namespace Compliance.Migrations.Sqlite.Migrations
 
                     b.HasKey("Index");
 
-                    b.HasIndex("OperationId")
-                        .IsUnique();
-
                     b.HasIndex("FirmId", "Index");
 
                     b.HasIndex("InspectionId", "Index");
+
+                    b.HasIndex("OperationId", "Part")
+                        .IsUnique();
 
                     b.ToTable("Record", (string)null);
                 });
@@ -1124,6 +1127,15 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     b.HasOne("Compliance.Domain.Inspections.Inspection", null)
                         .WithMany()
                         .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Evidence.EvidenceDocument", b =>
+                {
+                    b.HasOne("Compliance.Domain.Firms.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

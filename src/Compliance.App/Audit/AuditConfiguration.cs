@@ -17,7 +17,7 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>,
         builder.Property(entry => entry.SubjectId).HasMaxLength(200);
         builder.Property(entry => entry.BeforeDigest).HasMaxLength(64);
         builder.Property(entry => entry.AfterDigest).HasMaxLength(64);
-        builder.HasIndex(entry => entry.OperationId).IsUnique();
+        builder.HasIndex(entry => new { entry.OperationId, entry.Part }).IsUnique();
         builder.HasIndex(entry => new { entry.InspectionId, entry.Index });
         builder.HasIndex(entry => new { entry.FirmId, entry.Index });
     }

@@ -4,11 +4,12 @@ using Compliance.Domain.Audit;
 
 namespace Compliance.App.Audit;
 
-/// <summary>One change in progress: the context inside its transaction, and the entry that will go on record with it.</summary>
+/// <summary>One change in progress: the context inside its transaction, and the entries that will go on record with it.</summary>
 public sealed class Change
 {
     private readonly Actor actor;
     private readonly Guid operationId;
+    private readonly List<Func<long, AuditEntry>> entries = [];
 
     internal Change(ComplianceDb db, Actor actor, Guid operationId, DateTimeOffset now)
     {
@@ -24,9 +25,9 @@ public sealed class Change
     /// <summary>The one instant at which the change happens.</summary>
     public DateTimeOffset Now { get; }
 
-    internal Func<long, AuditEntry>? Entry { get; private set; }
+    internal IReadOnlyList<Func<long, AuditEntry>> Entries => entries;
 
-    /// <summary>Says what goes on record. Every change that succeeds says it exactly once.</summary>
+    /// <summary>Says what goes on record. Every change that succeeds says it exactly once, unless it calls <see cref="RecordAlso"/>.</summary>
     /// <param name="action">Stable code, such as <c>inspection.submitted</c>.</param>
     /// <param name="subject">What it was done to.</param>
     /// <param name="before">Snapshot before, or null where the thing did not exist.</param>
@@ -34,15 +35,37 @@ public sealed class Change
     public void Record(string action, Subject subject, object? before, object? after)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        if (Entry is not null)
+        if (entries.Count > 0)
         {
             throw new InvalidOperationException($"A change has one entry; '{action}' would be its second.");
         }
 
-        Entry = index => new AuditEntry
+        Add(action, subject, before, after);
+    }
+
+    /// <summary>
+    /// Says a further thing that goes on record, for a change that is one decision about several things, such as every case
+    /// that a person leaves: each has its own entry, in the order of the calls, and all of them or none are written.
+    /// </summary>
+    /// <param name="action">As for <see cref="Record"/>.</param>
+    /// <param name="subject">As for <see cref="Record"/>.</param>
+    /// <param name="before">As for <see cref="Record"/>.</param>
+    /// <param name="after">As for <see cref="Record"/>.</param>
+    public void RecordAlso(string action, Subject subject, object? before, object? after)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        Add(action, subject, before, after);
+    }
+
+    // The digests are taken now: what the snapshots show may change before the entry is written.
+    private void Add(string action, Subject subject, object? before, object? after)
+    {
+        var (part, was, becomes) = (entries.Count, before is null ? null : Digest.Of(before), after is null ? null : Digest.Of(after));
+        entries.Add(index => new AuditEntry
         {
             Index = index,
             OperationId = operationId,
+            Part = part,
             At = Now,
             ActorId = actor.UserId,
             ActorName = actor.Name,
@@ -51,9 +74,9 @@ public sealed class Change
             SubjectId = subject.Id,
             InspectionId = subject.InspectionId,
             FirmId = subject.FirmId,
-            BeforeDigest = before is null ? null : Digest.Of(before),
-            AfterDigest = after is null ? null : Digest.Of(after),
-        };
+            BeforeDigest = was,
+            AfterDigest = becomes,
+        });
     }
 }
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.App.Audit;
 
 /// <summary>
-/// Runs a change: one transaction, one entry in the record, one effect per operation id. Every use case that changes
+/// Runs a change: one transaction, an entry in the record, one effect per operation id. Every use case that changes
 /// something goes through here, so no change can miss its entry and no entry its change.
 /// </summary>
 public sealed class Changes(IDbContextFactory<ComplianceDb> factory, TimeProvider time)
@@ -19,7 +19,7 @@ public sealed class Changes(IDbContextFactory<ComplianceDb> factory, TimeProvide
     /// <param name="actor">Who acts.</param>
     /// <param name="operationId">Made by the client, the same for every repeat of one operation.</param>
     /// <param name="body">Decides, changes entities and calls <see cref="Change.Record"/> once; a refusal rolls all back.</param>
-    /// <param name="repeated">Reads the answer of an operation that was done before, from its entry.</param>
+    /// <param name="repeated">Reads the answer of an operation that was done before, from its first entry.</param>
     /// <param name="ct">Cancels before the commit; never after.</param>
     /// <returns>The body's answer; <see cref="Conflict"/> where another change won.</returns>
     public async Task<Result<T>> RunAsync<T>(
@@ -50,7 +50,7 @@ public sealed class Changes(IDbContextFactory<ComplianceDb> factory, TimeProvide
                 return await FindAsync(db, operationId, ct) is { } meanwhile ? await RepeatAsync(db, actor, meanwhile, repeated) : result;
             }
 
-            if (change.Entry is null)
+            if (change.Entries.Count == 0)
             {
                 // Nothing was changed: the body found the wanted state in place already.
                 return db.ChangeTracker.HasChanges()
@@ -59,7 +59,8 @@ public sealed class Changes(IDbContextFactory<ComplianceDb> factory, TimeProvide
             }
 
             await db.SaveChangesAsync(ct);
-            db.Add(change.Entry(await NextIndexAsync(db, ct)));
+            var index = await NextIndexAsync(db, change.Entries.Count, ct);
+            db.AddRange(change.Entries.Select((entry, part) => entry(index + part)));
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(CancellationToken.None);
             return result;
@@ -87,12 +88,13 @@ public sealed class Changes(IDbContextFactory<ComplianceDb> factory, TimeProvide
         done.ActorId == actor.UserId ? await repeated(db, done) : new NotAllowed();
 
     private static Task<AuditEntry?> FindAsync(ComplianceDb db, Guid operationId, CancellationToken ct) =>
-        db.Set<AuditEntry>().AsNoTracking().SingleOrDefaultAsync(entry => entry.OperationId == operationId, ct);
+        db.Set<AuditEntry>().AsNoTracking().SingleOrDefaultAsync(entry => entry.OperationId == operationId && entry.Part == 0, ct);
 
-    // The update holds the head's row until the commit, so two changes never take one index and a rollback leaves no gap.
-    private static async Task<long> NextIndexAsync(ComplianceDb db, CancellationToken ct)
+    // The first of so many indexes. The update holds the head's row until the commit, so two changes never take one index and
+    // a rollback leaves no gap.
+    private static async Task<long> NextIndexAsync(ComplianceDb db, int count, CancellationToken ct)
     {
-        await db.Set<RecordHead>().ExecuteUpdateAsync(set => set.SetProperty(head => head.LastIndex, head => head.LastIndex + 1), ct);
-        return await db.Set<RecordHead>().Select(head => head.LastIndex).SingleAsync(ct);
+        await db.Set<RecordHead>().ExecuteUpdateAsync(set => set.SetProperty(head => head.LastIndex, head => head.LastIndex + count), ct);
+        return await db.Set<RecordHead>().Select(head => head.LastIndex).SingleAsync(ct) - count + 1;
     }
 }

@@ -1,4 +1,5 @@
 using Compliance.Domain.Evidence;
+using Compliance.Domain.Firms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,6 +18,7 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<EvidenceD
         builder.Property(document => document.Version).IsConcurrencyToken();
         builder.HasMany(document => document.Versions).WithOne().HasForeignKey(version => version.DocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(document => document.Versions).HasField("versions").UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.HasOne<Firm>().WithMany().HasForeignKey(document => document.FirmId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(document => new { document.FirmId, document.CreatedAt });
     }
 

@@ -3,6 +3,7 @@ using Compliance.App.Audit;
 using Compliance.App.Data;
 using Compliance.Domain;
 using Compliance.Domain.Access;
+using Compliance.Domain.Firms;
 using Compliance.Domain.Inspections;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,9 @@ public sealed class AssignTeam(Changes changes, CaseFiles cases)
             operationId,
             async change =>
             {
+                // A declaration of a conflict holds the firm too, and its cases after it: neither can miss the other.
+                var firmId = await change.Db.Set<Inspection>().Where(inspection => inspection.Id == inspectionId).Select(inspection => inspection.FirmId).SingleOrDefaultAsync(ct);
+                await change.Db.LockAsync<Firm>(firmId, ct);
                 var opened = await cases.OpenAsync(change, actor, inspectionId, InspectionEvent.Assign, ct);
                 if (!opened.IsSuccess)
                 {

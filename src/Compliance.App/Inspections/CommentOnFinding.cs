@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.App.Inspections;
 
 /// <summary>A firm's person comments on a draft finding.</summary>
-public sealed class CommentOnFinding(Changes changes, IIds ids, CaseFiles cases, Installation installation)
+public sealed class CommentOnFinding(Changes changes, IIds ids, CaseFiles cases, LocalCalendar calendar)
 {
     /// <summary>Adds the comment.</summary>
     /// <param name="actor">A person of the firm.</param>
@@ -33,7 +33,7 @@ public sealed class CommentOnFinding(Changes changes, IIds ids, CaseFiles cases,
             }
 
             var file = opened.Value;
-            if (!FirmFindings.MayComment(file.Inspection, installation.DayOf(change.Now)))
+            if (!FirmFindings.MayComment(file.Inspection, calendar.DayOf(change.Now)))
             {
                 return new CommentsClosed();
             }

@@ -12,7 +12,7 @@ namespace Compliance.App.Inspections;
 /// The lead concludes the case once the firm's time to comment is over and every comment is answered: the score is computed
 /// by the pinned rules and frozen with everything that explains it. Nothing of the case's judgement changes after that.
 /// </summary>
-public sealed class ConcludeInspection(Changes changes, CaseFiles cases, Installation installation)
+public sealed class ConcludeInspection(Changes changes, CaseFiles cases, LocalCalendar calendar)
 {
     /// <summary>Concludes the case.</summary>
     /// <param name="actor">The lead of the case.</param>
@@ -20,8 +20,8 @@ public sealed class ConcludeInspection(Changes changes, CaseFiles cases, Install
     /// <param name="inspectionId">The case.</param>
     /// <param name="ct">Cancels before the commit.</param>
     /// <returns>
-    /// <see cref="UnansweredComments"/> or <see cref="FactCheckRuns"/> where it is too early, <see cref="MissingDeterminations"/>
-    /// or <see cref="MissingRationales"/> where the review is not complete.
+    /// <see cref="UnansweredComments"/> or <see cref="FactCheckRuns"/> where it is too early, <see cref="AgreedNotJudged"/> where
+    /// the review has to go back first, <see cref="MissingDeterminations"/> or <see cref="MissingRationales"/> where it is not complete.
     /// </returns>
     public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Guid inspectionId, CancellationToken ct) =>
         changes.RunAsync(actor, operationId, async change =>
@@ -34,11 +34,12 @@ public sealed class ConcludeInspection(Changes changes, CaseFiles cases, Install
 
             var file = opened.Value;
             var before = file.Snapshot();
-            var unanswered = await change.Db.Set<FactCheckComment>()
-                .CountAsync(comment => comment.InspectionId == inspectionId && comment.Answer == null, ct);
+            var comments = await change.Db.Set<FactCheckComment>().AsNoTracking().Where(comment => comment.InspectionId == inspectionId).ToListAsync(ct);
+            var unanswered = comments.Count(comment => comment.Answer is null);
             var determinations = await file.DeterminationsAsync(change.Db, ct);
             var concluded = Completeness.OfReview(file.Published.Checklist, determinations)
-                .Then(_ => file.Inspection.Conclude(unanswered, installation.DayOf(change.Now), change.Now));
+                .Then(_ => Completeness.OfFactCheck(file.Published.Checklist, comments, determinations))
+                .Then(_ => file.Inspection.Conclude(unanswered, calendar.DayOf(change.Now), change.Now));
             if (!concluded.IsSuccess)
             {
                 return concluded.Error;

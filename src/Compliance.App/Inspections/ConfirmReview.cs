@@ -6,7 +6,7 @@ using Compliance.Domain.Inspections;
 namespace Compliance.App.Inspections;
 
 /// <summary>The quality reviewer confirms the review; the firm sees the draft findings and may comment for some business days.</summary>
-public sealed class ConfirmReview(Changes changes, CaseFiles cases, Installation installation)
+public sealed class ConfirmReview(Changes changes, CaseFiles cases, LocalCalendar calendar)
 {
     private const string Action = "inspection.review-confirmed";
 
@@ -19,8 +19,8 @@ public sealed class ConfirmReview(Changes changes, CaseFiles cases, Installation
     public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Guid inspectionId, CancellationToken ct) =>
         changes.MoveAsync(
             cases, actor, operationId, inspectionId, InspectionEvent.ConfirmReview, Action,
-            (file, change) => installation.Calendar
-                .Add(installation.DayOf(change.Now), file.Inspection.FactCheckBusinessDays)
+            (file, change) => calendar.BusinessDays
+                .Add(calendar.DayOf(change.Now), file.Inspection.FactCheckBusinessDays)
                 .Then(file.Inspection.ConfirmReview),
             ct);
 }

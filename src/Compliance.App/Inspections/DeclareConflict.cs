@@ -2,6 +2,7 @@ using Compliance.App.Audit;
 using Compliance.App.Data;
 using Compliance.Domain;
 using Compliance.Domain.Access;
+using Compliance.Domain.Audit;
 using Compliance.Domain.Firms;
 using Compliance.Domain.Inspections;
 using Microsoft.EntityFrameworkCore;
@@ -13,13 +14,15 @@ namespace Compliance.App.Inspections;
 /// those that are open, and what they judged there is judged anew.
 /// </summary>
 /// <remarks>
-/// The declaration is one change and every case they leave is another, so each case has its own entry in the record. The
-/// declaration comes first: nothing can be assigned in between. Declaring again finishes what an outage interrupted.
+/// All of it is one change, with an entry in the record for the declaration and one for every case: whatever fails on the
+/// way, nothing is half done. The change holds the firm, as <see cref="AssignTeam"/> does, so that nobody is assigned in between.
 /// </remarks>
-public sealed class DeclareConflict(Changes changes, CaseFiles cases, IDbContextFactory<ComplianceDb> factory, IIds ids)
+public sealed class DeclareConflict(Changes changes, CaseFiles cases)
 {
     /// <summary>Longest reason, in characters.</summary>
     public const int ReasonLimit = 2_000;
+
+    private const string LeftAction = "inspection.recused";
 
     private static readonly CaseRole[] TeamRoles = [CaseRole.Inspector, CaseRole.LeadInspector, CaseRole.QualityReviewer];
 
@@ -28,7 +31,7 @@ public sealed class DeclareConflict(Changes changes, CaseFiles cases, IDbContext
     /// <param name="operationId">The same for every repeat of this declaration.</param>
     /// <param name="firmId">The firm.</param>
     /// <param name="reason">Why, 1 to 2,000 characters; programme officers and auditors read it.</param>
-    /// <param name="ct">Cancels before the declaration is committed; the cases that follow are left to the end.</param>
+    /// <param name="ct">Cancels before the commit.</param>
     /// <returns>The references of the cases that the actor left.</returns>
     public async Task<Result<IReadOnlyList<string>>> RunAsync(Actor actor, Guid operationId, Guid firmId, string reason, CancellationToken ct)
     {
@@ -39,22 +42,41 @@ public sealed class DeclareConflict(Changes changes, CaseFiles cases, IDbContext
             return new NotAllowed();
         }
 
-        var declared = await DeclareAsync(actor, operationId, firmId, reason, ct);
-        if (!declared.IsSuccess)
+        if (string.IsNullOrWhiteSpace(reason))
         {
-            return declared.Error;
+            return new InvalidField("reason", "Required");
+        }
+
+        return reason.Length > ReasonLimit
+            ? new TextTooLong("reason", ReasonLimit)
+            : await changes.RunAsync(actor, operationId, change => DeclareAsync(change, actor, firmId, reason, ct), (db, entry) => LeftAsync(db, entry, ct), ct);
+    }
+
+    private async Task<Result<IReadOnlyList<string>>> DeclareAsync(Change change, Actor actor, Guid firmId, string reason, CancellationToken ct)
+    {
+        if (!await change.Db.LockAsync<Firm>(firmId, ct))
+        {
+            return new NotFound();
+        }
+
+        // Declared before: the first words stay.
+        if (!await change.Db.Set<ConflictDeclaration>().AnyAsync(row => row.UserId == actor.UserId && row.FirmId == firmId, ct))
+        {
+            change.Db.Add(new ConflictDeclaration { UserId = actor.UserId, FirmId = firmId, Reason = reason.Trim(), At = change.Now });
+            change.RecordAlso("conflict.declared", new Subject("conflict", actor.UserId.ToString(), FirmId: firmId), null, new { actor.UserId, firmId, reason });
         }
 
         var left = new List<string>();
-        foreach (var (inspectionId, reference) in await OpenCasesAsync(actor, firmId))
+        foreach (var inspectionId in await OpenCasesAsync(change.Db, actor, firmId, ct))
         {
-            var result = await LeaveAsync(actor, inspectionId);
+            var result = await LeaveAsync(change, actor, inspectionId, ct);
             if (result.IsSuccess)
             {
-                left.Add(reference);
+                left.Add(result.Value);
             }
             else if (result.Error is not WrongState)
             {
+                // A case that ended while this change waited for it needs nobody to leave; anything else leaves all as it was.
                 return result.Error;
             }
         }
@@ -62,74 +84,50 @@ public sealed class DeclareConflict(Changes changes, CaseFiles cases, IDbContext
         return left;
     }
 
-    private Task<Result<Done>> DeclareAsync(Actor actor, Guid operationId, Guid firmId, string reason, CancellationToken ct) =>
-        changes.RunAsync(actor, operationId, async change =>
-        {
-            if (string.IsNullOrWhiteSpace(reason))
-            {
-                return new InvalidField("reason", "Required");
-            }
-
-            if (reason.Length > ReasonLimit)
-            {
-                return new TextTooLong("reason", ReasonLimit);
-            }
-
-            if (!await change.Db.Set<Firm>().AnyAsync(firm => firm.Id == firmId, ct))
-            {
-                return new NotFound();
-            }
-
-            // Declared before: the first words stay, and what was left undone is done below.
-            if (await change.Db.Set<ConflictDeclaration>().AnyAsync(row => row.UserId == actor.UserId && row.FirmId == firmId, ct))
-            {
-                return Done.Value;
-            }
-
-            change.Db.Add(new ConflictDeclaration { UserId = actor.UserId, FirmId = firmId, Reason = reason.Trim(), At = change.Now });
-            change.Record("conflict.declared", new Subject("conflict", actor.UserId.ToString(), FirmId: firmId), null, new { actor.UserId, firmId, reason });
-            return Done.Value;
-        }, ct);
-
-    private async Task<List<(Guid Id, string Reference)>> OpenCasesAsync(Actor actor, Guid firmId)
-    {
-        await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
-        var rows = await db.Set<CaseAssignment>().AsNoTracking()
+    // By reference, so that two people who leave the same cases wait for each other instead of for ever.
+    private static Task<List<Guid>> OpenCasesAsync(ComplianceDb db, Actor actor, Guid firmId, CancellationToken ct) =>
+        db.Set<CaseAssignment>().AsNoTracking()
             .Where(assignment => assignment.UserId == actor.UserId && TeamRoles.Contains(assignment.Role))
             .Join(db.Set<Inspection>().AsNoTracking(), assignment => assignment.InspectionId, inspection => inspection.Id, (_, inspection) => inspection)
             .Where(inspection => inspection.FirmId == firmId
                 && inspection.State != InspectionState.Concluded && inspection.State != InspectionState.Cancelled)
             .OrderBy(inspection => inspection.Reference)
-            .Select(inspection => new { inspection.Id, inspection.Reference })
-            .ToListAsync(CancellationToken.None);
-        return [.. rows.Select(row => (row.Id, row.Reference))];
+            .Select(inspection => inspection.Id)
+            .ToListAsync(ct);
+
+    private async Task<Result<string>> LeaveAsync(Change change, Actor actor, Guid inspectionId, CancellationToken ct)
+    {
+        var opened = await cases.OpenAsync(change, actor, inspectionId, InspectionEvent.Recuse, ct);
+        if (!opened.IsSuccess)
+        {
+            return opened.Error;
+        }
+
+        var file = opened.Value;
+        var assignment = await change.Db.Set<CaseAssignment>()
+            .SingleAsync(row => row.InspectionId == inspectionId && row.UserId == actor.UserId, ct);
+        var judged = await change.Db.Set<Determination>()
+            .Where(row => row.InspectionId == inspectionId && row.InspectorId == actor.UserId && row.Verdict != null)
+            .OrderBy(row => row.ItemId)
+            .ToListAsync(ct);
+        var before = new { Case = file.Snapshot(), assignment.UserId, assignment.Role, Judged = judged.Select(SaveDetermination.Snapshot).ToList() };
+        foreach (var determination in judged)
+        {
+            determination.Reopen(actor, change.Now);
+        }
+
+        change.Db.Remove(assignment);
+        return file.Inspection.Recuse().Then<string>(_ =>
+        {
+            change.RecordAlso(LeftAction, file.Subject, before, new { Case = file.Snapshot(), Reopened = judged.Select(row => row.ItemId).ToList() });
+            return file.Inspection.Reference;
+        });
     }
 
-    private Task<Result<Done>> LeaveAsync(Actor actor, Guid inspectionId) =>
-        changes.RunAsync(actor, ids.New(), async change =>
-        {
-            var opened = await cases.OpenAsync(change, actor, inspectionId, InspectionEvent.Recuse, CancellationToken.None);
-            if (!opened.IsSuccess)
-            {
-                return opened.Error;
-            }
-
-            var file = opened.Value;
-            var assignment = await change.Db.Set<CaseAssignment>()
-                .SingleAsync(row => row.InspectionId == inspectionId && row.UserId == actor.UserId, CancellationToken.None);
-            var judged = await change.Db.Set<Determination>()
-                .Where(row => row.InspectionId == inspectionId && row.InspectorId == actor.UserId && row.Verdict != null)
-                .OrderBy(row => row.ItemId)
-                .ToListAsync(CancellationToken.None);
-            var before = new { Case = file.Snapshot(), assignment.UserId, assignment.Role, Judged = judged.Select(SaveDetermination.Snapshot).ToList() };
-            foreach (var determination in judged)
-            {
-                determination.Reopen(actor, change.Now);
-            }
-
-            change.Db.Remove(assignment);
-            var left = file.Inspection.Recuse();
-            change.Record("inspection.recused", file.Subject, before, new { Case = file.Snapshot(), Reopened = judged.Select(row => row.ItemId).ToList() });
-            return left;
-        }, CancellationToken.None);
+    private static async Task<Result<IReadOnlyList<string>>> LeftAsync(ComplianceDb db, AuditEntry entry, CancellationToken ct) =>
+        await db.Set<AuditEntry>()
+            .Where(other => other.OperationId == entry.OperationId && other.Action == LeftAction)
+            .OrderBy(other => other.Part)
+            .Select(other => other.SubjectId)
+            .ToListAsync(ct);
 }

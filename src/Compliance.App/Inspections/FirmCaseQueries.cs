@@ -12,7 +12,7 @@ namespace Compliance.App.Inspections;
 /// Reads a case from the firm's side: its answers as they stand, what a submission lacks, findings once they are shown.
 /// Any other side is refused; a case that is not the firm's own is unknown.
 /// </summary>
-public sealed class FirmCaseQueries(IDbContextFactory<ComplianceDb> factory, CaseFiles cases, Installation installation, TimeProvider time)
+public sealed class FirmCaseQueries(IDbContextFactory<ComplianceDb> factory, CaseFiles cases, LocalCalendar calendar, TimeProvider time)
 {
     /// <summary>All items with the state of their answers.</summary>
     public Task<Result<AnswerSheet>> SheetAsync(Actor actor, Guid inspectionId, CancellationToken ct) =>
@@ -133,7 +133,7 @@ public sealed class FirmCaseQueries(IDbContextFactory<ComplianceDb> factory, Cas
                     select Finding(section, item, determination, comments[item.Id], final)],
                 judged.Values.Count(determination => determination.Verdict is not null),
                 final,
-                FirmFindings.MayComment(inspection, installation.DayOf(time.Now())),
+                FirmFindings.MayComment(inspection, calendar.DayOf(time.Now())),
                 inspection.FactCheckUntil,
                 inspection.FactCheckClosedByFirmAt);
         }, ct);

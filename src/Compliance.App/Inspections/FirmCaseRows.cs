@@ -39,6 +39,15 @@ public enum CaseStep
 
     /// <summary>The authority decides.</summary>
     Decide,
+
+    /// <summary>A decision maker takes or returns the decision that an officer drafted.</summary>
+    TakeDecision,
+
+    /// <summary>The decision was taken and is sent to the firm.</summary>
+    SendDecision,
+
+    /// <summary>Nothing: the decision was sent.</summary>
+    Decided,
 }
 
 /// <summary>What every page of a case shows at its head.</summary>
@@ -83,8 +92,11 @@ public sealed record CaseHead(
     /// <summary>True while the case's clock stands still.</summary>
     public bool ClockStopped => Dates.ClockStoppedAt is not null;
 
+    /// <summary>True where the step is this side's, but for people of another office.</summary>
+    public bool IsOfAnotherOffice { get; init; }
+
     /// <summary>True where this side has to act next.</summary>
-    public bool IsMine => Waiting is not CaseSide.None && Waiting == Side;
+    public bool IsMine => Waiting is not CaseSide.None && Waiting == Side && !IsOfAnotherOffice;
 }
 
 /// <summary>The days and instants of a case.</summary>

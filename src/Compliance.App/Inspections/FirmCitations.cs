@@ -2,7 +2,6 @@ using Compliance.App.Audit;
 using Compliance.Domain;
 using Compliance.Domain.Access;
 using Compliance.Domain.Inspections;
-using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.App.Inspections;
 
@@ -62,14 +61,8 @@ internal static class FirmCitations
             change.Record(action.Value, file.Part("answer", itemId), new { Citations = before, Version = response.Version - 1 }, new { Citations = after, response.Version });
             return response.Version;
         },
-        (db, _) => VersionAsync(db.Set<Response>(), inspectionId, itemId, ct),
+        (db, entry) => FirmItems.VersionAfterAsync(db, entry, ct),
         ct);
-
-    private static async Task<Result<int>> VersionAsync(IQueryable<Response> responses, Guid inspectionId, string itemId, CancellationToken ct) =>
-        await responses
-            .Where(response => response.InspectionId == inspectionId && response.ItemId == itemId)
-            .Select(response => response.Version)
-            .SingleAsync(ct);
 
     private static List<Guid> Snapshot(Response response) => [.. response.Citations.Select(citation => citation.EvidenceVersionId).Order()];
 }

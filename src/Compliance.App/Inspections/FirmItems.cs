@@ -1,5 +1,6 @@
 using Compliance.App.Data;
 using Compliance.Domain;
+using Compliance.Domain.Audit;
 using Compliance.Domain.Inspections;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,4 +44,18 @@ internal static class FirmItems
 
         return response;
     }
+
+    /// <summary>
+    /// The version of an answer that one change of it made, for a repeat of that change. The version of now would be wrong:
+    /// where somebody else wrote since, the repeat would hand out theirs, and the next save would overwrite them unseen. Nor
+    /// does a repeat have to name the version that the first attempt saw.
+    /// </summary>
+    /// <param name="db">The context.</param>
+    /// <param name="entry">The change's entry. Every version of an answer has one, so they are counted.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<Result<int>> VersionAfterAsync(ComplianceDb db, AuditEntry entry, CancellationToken ct) =>
+        await db.Set<AuditEntry>().CountAsync(
+            other => other.InspectionId == entry.InspectionId && other.SubjectType == entry.SubjectType && other.SubjectId == entry.SubjectId
+                && other.Index <= entry.Index,
+            ct);
 }

@@ -23,8 +23,8 @@ internal static class FirmSteps
     public static CaseSide WaitsFor(CaseStep step) => step switch
     {
         CaseStep.Answer or CaseStep.ProvideInformation or CaseStep.Comment => CaseSide.Firm,
-        CaseStep.Prepare or CaseStep.Decide => CaseSide.Authority,
-        CaseStep.None => CaseSide.None,
+        CaseStep.Prepare or CaseStep.Decide or CaseStep.TakeDecision or CaseStep.SendDecision => CaseSide.Authority,
+        CaseStep.None or CaseStep.Decided => CaseSide.None,
         _ => CaseSide.Team,
     };
 

@@ -19,6 +19,7 @@ public static class FirmTimeline
         "inspection.fact-check-closed",
         "inspection.concluded",
         "inspection.cancelled",
+        "decision.sent",
     ];
 
     /// <summary>Inner steps of the authority.</summary>

@@ -7,7 +7,7 @@ using Compliance.Domain.Inspections;
 namespace Compliance.App.Inspections;
 
 /// <summary>An inspector asks the firm about named items: they open for the firm only, and the case's clock stands still.</summary>
-public sealed class RequestInformation(Changes changes, CaseFiles cases, Installation installation, IIds ids)
+public sealed class RequestInformation(Changes changes, CaseFiles cases, LocalCalendar calendar, IIds ids)
 {
     /// <summary>Longest question, in characters.</summary>
     public const int MessageLimit = 5_000;
@@ -30,7 +30,7 @@ public sealed class RequestInformation(Changes changes, CaseFiles cases, Install
             }
 
             var file = opened.Value;
-            var valid = Check(question, file, installation.DayOf(change.Now));
+            var valid = Check(question, file, calendar.DayOf(change.Now));
             if (!valid.IsSuccess)
             {
                 return valid.Error;

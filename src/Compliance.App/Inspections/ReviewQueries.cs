@@ -11,7 +11,7 @@ namespace Compliance.App.Inspections;
 
 /// <summary>Reads reviews: one as a whole, and the cases in which somebody has something to do.</summary>
 public sealed class ReviewQueries(
-    IDbContextFactory<ComplianceDb> factory, CaseFiles cases, ChecklistLibrary library, Installation installation, TimeProvider time)
+    IDbContextFactory<ComplianceDb> factory, CaseFiles cases, ChecklistLibrary library, LocalCalendar calendar, TimeProvider time)
 {
     private const int SpreadOf = 10;
     private const int ManyPoints = 5;
@@ -70,7 +70,7 @@ public sealed class ReviewQueries(
                 .Select(row => WorkbenchQueries.Row(row, byItem.GetValueOrDefault(row.ItemId)?.UpdatedAt))],
             blocked is null ? ConcludeInspection.Score(file, determinations).Value : null,
             inspection.FactCheckUntil,
-            inspection.FactCheckClosedByFirmAt is not null || installation.DayOf(time.Now()) > inspection.FactCheckUntil,
+            inspection.FactCheckClosedByFirmAt is not null || calendar.DayOf(time.Now()) > inspection.FactCheckUntil,
             inspection.ReturnReason);
     }
 
@@ -100,15 +100,17 @@ public sealed class ReviewQueries(
                 assignment.Role,
                 Judged = db.Set<Determination>().Count(row => row.InspectionId == inspection.Id && row.Verdict != null),
                 Unanswered = db.Set<FactCheckComment>().Count(row => row.InspectionId == inspection.Id && row.Answer == null),
+                Agreed = db.Set<FactCheckComment>().Any(row => row.InspectionId == inspection.Id && row.Accepted == true
+                    && !db.Set<Determination>().Any(judged => judged.InspectionId == row.InspectionId && judged.ItemId == row.ItemId && judged.UpdatedAt > row.AnsweredAt)),
                 Asked = db.Set<InformationRequest>().Where(row => row.InspectionId == inspection.Id && row.ClosedAt == null)
                     .Select(row => (DateOnly?)row.DueOn).FirstOrDefault(),
             }).ToListAsync(ct);
-        var today = installation.DayOf(time.Now());
+        var today = calendar.DayOf(time.Now());
         var rows = found.Select(row =>
         {
             var total = library.Find(row.Inspection.ChecklistId, row.Inspection.ChecklistVersion)?.Ruleset.Items.Count ?? 0;
             var over = row.Inspection.FactCheckClosedByFirmAt is not null || today > row.Inspection.FactCheckUntil;
-            var (task, isMine) = TaskOf(row.Inspection.State, row.Role, row.Judged == total, row.Unanswered > 0, over);
+            var (task, isMine) = TaskOf(row.Inspection.State, row.Role, row.Judged == total, row.Unanswered > 0, row.Agreed, over);
             var due = row.Inspection.State switch
             {
                 InspectionState.Notified => row.Inspection.SubmissionDue,
@@ -128,8 +130,9 @@ public sealed class ReviewQueries(
     /// <param name="held">The person's duty.</param>
     /// <param name="allJudged">Every item has a verdict.</param>
     /// <param name="unanswered">A comment of the firm has no answer.</param>
+    /// <param name="agreed">The lead agreed with a comment, and its item was not judged since.</param>
     /// <param name="factCheckOver">The firm's time to comment is over.</param>
-    public static (ReviewTask Task, bool IsMine) TaskOf(InspectionState state, CaseRole held, bool allJudged, bool unanswered, bool factCheckOver)
+    public static (ReviewTask Task, bool IsMine) TaskOf(InspectionState state, CaseRole held, bool allJudged, bool unanswered, bool agreed, bool factCheckOver)
     {
         var lead = held is CaseRole.LeadInspector;
         var reviewer = held is CaseRole.QualityReviewer;
@@ -144,6 +147,7 @@ public sealed class ReviewQueries(
             InspectionState.Reviewed => (ReviewTask.StartQualityReview, reviewer),
             InspectionState.QualityReview => (ReviewTask.ReviewQuality, reviewer),
             InspectionState.FactCheck when unanswered => (ReviewTask.AnswerComments, lead),
+            InspectionState.FactCheck when agreed => (ReviewTask.ReturnReview, lead),
             InspectionState.FactCheck when !factCheckOver => (ReviewTask.WaitForComments, false),
             InspectionState.FactCheck => (ReviewTask.Conclude, lead),
             InspectionState.Concluded or InspectionState.Cancelled => (ReviewTask.WaitForNotice, false),

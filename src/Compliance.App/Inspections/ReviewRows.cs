@@ -46,8 +46,8 @@ public sealed record ReviewOverview(
     /// <summary>Comments without an answer.</summary>
     public int Unanswered => Comments.Count(comment => comment.Answer is null);
 
-    /// <summary>Comments that the lead agreed with and whose item nobody judged again: the review ought to go back.</summary>
-    public IEnumerable<ReviewComment> AcceptedButNotJudged => Comments.Where(comment => comment is { Accepted: true, JudgedSince: false });
+    /// <summary>Items on which the lead agreed with the firm and which nobody judged since, in checklist order: the review has to go back.</summary>
+    public IReadOnlyList<string> AgreedNotJudged => [.. Comments.Where(comment => comment.AwaitsJudgement).Select(comment => comment.ItemId).Distinct()];
 
     /// <summary>True where a person fills the duty.</summary>
     public bool Has(CaseRole role) => Team.Any(member => member.Role == role);
@@ -140,6 +140,9 @@ public enum ReviewTask
 
     /// <summary>Answer the firm's comments.</summary>
     AnswerComments,
+
+    /// <summary>Return the review: the lead agreed with comments, and their items were not judged since.</summary>
+    ReturnReview,
 
     /// <summary>Nothing: the firm may still comment.</summary>
     WaitForComments,

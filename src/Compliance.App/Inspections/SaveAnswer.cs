@@ -2,7 +2,6 @@ using Compliance.App.Audit;
 using Compliance.Domain;
 using Compliance.Domain.Access;
 using Compliance.Domain.Inspections;
-using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.App.Inspections;
 
@@ -44,10 +43,7 @@ public sealed class SaveAnswer(Changes changes, CaseFiles cases)
             change.Record("answer.saved", file.Part("answer", answer.ItemId), before, Snapshot(response));
             return response.Version;
         },
-        async (db, _) => await db.Set<Response>()
-            .Where(response => response.InspectionId == answer.InspectionId && response.ItemId == answer.ItemId)
-            .Select(response => response.Version)
-            .SingleAsync(ct),
+        (db, entry) => FirmItems.VersionAfterAsync(db, entry, ct),
         ct);
     }
 

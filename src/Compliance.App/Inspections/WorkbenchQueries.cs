@@ -149,7 +149,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
         comment.Accepted,
         comment.AnsweredByName,
         comment.AnsweredAt,
-        judgedAt > comment.AnsweredAt);
+        comment.AwaitsJudgement(judgedAt));
 
     /// <summary>Scores what is judged, as if the rest were met: what is lost so far, and the best that can still come of it.</summary>
     internal static ReviewProgress Progress(Ruleset ruleset, IReadOnlyCollection<ItemDetermination> determinations)

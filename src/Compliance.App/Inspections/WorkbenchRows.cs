@@ -179,7 +179,7 @@ public sealed record JudgementRow(
 /// <param name="Accepted">True where the lead agrees.</param>
 /// <param name="AnsweredByName">Who answered.</param>
 /// <param name="AnsweredAt">When.</param>
-/// <param name="JudgedSince">True where the item was judged again after the answer.</param>
+/// <param name="AwaitsJudgement">True where the lead agrees and the item was not judged since.</param>
 public sealed record ReviewComment(
     Guid Id,
     string ItemId,
@@ -190,7 +190,7 @@ public sealed record ReviewComment(
     bool? Accepted,
     string? AnsweredByName,
     DateTimeOffset? AnsweredAt,
-    bool JudgedSince);
+    bool AwaitsJudgement);
 
 /// <summary>How the item was judged in an earlier inspection of the firm.</summary>
 /// <param name="Reference">That case.</param>

@@ -13,7 +13,7 @@ namespace Compliance.App.Programmes;
 
 /// <summary>Reads decisions. A firm and the team see one only once it was sent.</summary>
 public sealed class DecisionQueries(
-    IDbContextFactory<ComplianceDb> factory, CaseFiles cases, ChecklistLibrary library, Installation installation, TimeProvider time)
+    IDbContextFactory<ComplianceDb> factory, CaseFiles cases, ChecklistLibrary library, LocalCalendar calendar, TimeProvider time)
 {
     /// <summary>The decision of a case as the actor may see it, and what they may do with it.</summary>
     /// <returns><see cref="NotFound"/> where the actor may not see the case; <see cref="CaseNotConcluded"/> where it is too early.</returns>
@@ -56,7 +56,7 @@ public sealed class DecisionQueries(
             (null, true) => await PreviewAsync(db, file, assessment, ct),
             _ => null,
         };
-        var today = installation.DayOf(time.Now());
+        var today = calendar.DayOf(time.Now());
         return new DecisionView(
             inspection.Id,
             inspection.Reference,
@@ -93,7 +93,7 @@ public sealed class DecisionQueries(
 
     private async Task<ProposalView> PreviewAsync(ComplianceDb db, CaseFile file, Assessment assessment, CancellationToken ct)
     {
-        var proposal = await PinnedPolicy.ProposeAsync(db, file, assessment, library, installation, ct);
+        var proposal = await PinnedPolicy.ProposeAsync(db, file, assessment, library, calendar, ct);
         return new(proposal.Outcome, proposal.Reasons);
     }
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.App.Programmes;
 
 /// <summary>Begins the decision on a concluded case: freezes what the policy proposes, with the reason of every rule.</summary>
-public sealed class DraftDecision(Changes changes, CaseFiles cases, ChecklistLibrary library, Installation installation, IIds ids)
+public sealed class DraftDecision(Changes changes, CaseFiles cases, ChecklistLibrary library, LocalCalendar calendar, IIds ids)
 {
     /// <summary>Begins the draft; whoever begins it can neither have judged nor take the decision.</summary>
     /// <param name="actor">A programme officer without another duty in the case.</param>
@@ -44,7 +44,7 @@ public sealed class DraftDecision(Changes changes, CaseFiles cases, ChecklistLib
                 }
 
                 var assessment = await change.Db.Set<Assessment>().AsNoTracking().SingleAsync(row => row.InspectionId == inspectionId, ct);
-                var proposal = await PinnedPolicy.ProposeAsync(change.Db, file, assessment, library, installation, ct);
+                var proposal = await PinnedPolicy.ProposeAsync(change.Db, file, assessment, library, calendar, ct);
                 var decision = new Decision
                 {
                     Id = ids.New(),

@@ -7,7 +7,7 @@ using Compliance.Domain.Inspections;
 namespace Compliance.App.Programmes;
 
 /// <summary>Moves the day until which the firm is to submit.</summary>
-public sealed class MoveDueDate(Changes changes, CaseFiles cases, Installation installation)
+public sealed class MoveDueDate(Changes changes, CaseFiles cases, LocalCalendar calendar)
 {
     /// <summary>Moves the day, to any day ahead.</summary>
     /// <param name="actor">A programme officer.</param>
@@ -29,7 +29,7 @@ public sealed class MoveDueDate(Changes changes, CaseFiles cases, Installation i
 
                 var file = opened.Value;
                 var before = file.Snapshot();
-                return DueDates.Check(due, installation.DayOf(change.Now))
+                return DueDates.Check(due, calendar.DayOf(change.Now))
                     .Then(_ => file.Inspection.MoveDueDate(due))
                     .Then<Done>(_ =>
                     {

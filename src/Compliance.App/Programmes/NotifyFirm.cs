@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.App.Programmes;
 
 /// <summary>Tells the firm of the case; from now on it sees it, and its clock runs.</summary>
-public sealed class NotifyFirm(Changes changes, CaseFiles cases, ChecklistLibrary library, Installation installation)
+public sealed class NotifyFirm(Changes changes, CaseFiles cases, ChecklistLibrary library, LocalCalendar calendar)
 {
     /// <summary>Notifies the firm.</summary>
     /// <param name="actor">A programme officer.</param>
@@ -44,7 +44,7 @@ public sealed class NotifyFirm(Changes changes, CaseFiles cases, ChecklistLibrar
                     }
                 }
 
-                var day = DueDates.Check(due, installation.DayOf(change.Now))
+                var day = DueDates.Check(due, calendar.DayOf(change.Now))
                     .Then(given => given is { } wanted ? (Result<DateOnly>)wanted : Proposed(file, change.Now));
                 if (!day.IsSuccess)
                 {
@@ -68,15 +68,15 @@ public sealed class NotifyFirm(Changes changes, CaseFiles cases, ChecklistLibrar
             ct);
 
     private Result<DateOnly> Proposed(CaseFile file, DateTimeOffset now) =>
-        DueDates.Propose(PinnedPolicy.ProgrammeOf(library, file.Inspection), installation, now);
+        DueDates.Propose(PinnedPolicy.ProgrammeOf(library, file.Inspection), calendar, now);
 }
 
 /// <summary>The day until which a firm is to submit.</summary>
 internal static class DueDates
 {
     /// <summary>The programme's number of business days from now.</summary>
-    public static Result<DateOnly> Propose(Programme programme, Installation installation, DateTimeOffset now) =>
-        installation.Calendar.Add(installation.DayOf(now), programme.Clocks.SubmissionBusinessDays);
+    public static Result<DateOnly> Propose(Programme programme, LocalCalendar calendar, DateTimeOffset now) =>
+        calendar.BusinessDays.Add(calendar.DayOf(now), programme.Clocks.SubmissionBusinessDays);
 
     /// <summary>A day that somebody chose has to lie ahead.</summary>
     public static Result<DateOnly?> Check(DateOnly? chosen, DateOnly today) =>

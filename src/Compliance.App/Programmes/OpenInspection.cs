@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.App.Programmes;
 
 /// <summary>Opens a case on a firm under a programme; it pins the rules by which it will be judged.</summary>
-public sealed class OpenInspection(Changes changes, ChecklistLibrary library, Installation installation, IIds ids)
+public sealed class OpenInspection(Changes changes, ChecklistLibrary library, LocalCalendar calendar, IIds ids)
 {
     /// <summary>Opens the case as a draft, of which the firm knows nothing.</summary>
     /// <param name="actor">A programme officer.</param>
@@ -55,7 +55,7 @@ public sealed class OpenInspection(Changes changes, ChecklistLibrary library, In
                     return new CaseOpenAlready(open);
                 }
 
-                var inspection = Pin(programme, firmId, await CaseReferences.NextAsync(change.Db, installation.DayOf(change.Now).Year, ct), change.Now);
+                var inspection = Pin(programme, firmId, await CaseReferences.NextAsync(change.Db, calendar.DayOf(change.Now).Year, ct), change.Now);
                 change.Db.Add(inspection);
                 change.Record("inspection.opened", new Subject("inspection", inspection.Reference, inspection.Id, firmId), null, inspection);
                 return new OpenedCase(inspection.Id, inspection.Reference);

@@ -42,10 +42,10 @@ internal static class PinnedPolicy
 
     /// <summary>What the pinned policy proposes for a concluded case, counted from the day of its conclusion.</summary>
     public static async Task<EligibilityResult> ProposeAsync(
-        ComplianceDb db, CaseFile file, Assessment assessment, ChecklistLibrary library, Installation installation, CancellationToken ct)
+        ComplianceDb db, CaseFile file, Assessment assessment, ChecklistLibrary library, LocalCalendar calendar, CancellationToken ct)
     {
         var policy = ProgrammeOf(library, file.Inspection).Policy;
         var score = await RescoreAsync(db, file, assessment, ct);
-        return Eligibility.Decide(policy, score, installation.DayOf(file.Inspection.ConcludedAt!.Value));
+        return Eligibility.Decide(policy, score, calendar.DayOf(file.Inspection.ConcludedAt!.Value));
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.App.Programmes;
 
 /// <summary>Reads where all cases stand, for officers, decision makers and oversight.</summary>
-public sealed class PortfolioQueries(IDbContextFactory<ComplianceDb> factory, Installation installation, TimeProvider time)
+public sealed class PortfolioQueries(IDbContextFactory<ComplianceDb> factory, LocalCalendar calendar, TimeProvider time)
 {
     /// <summary>A part of the portfolio; sorts <c>reference</c> (newest first, the default), <c>firm</c>, <c>due</c>, <c>amount</c>.</summary>
     public async Task<Result<PageOf<CaseRow>>> ListAsync(Actor actor, CaseFilter filter, PageRequest page, CancellationToken ct)
@@ -23,7 +23,7 @@ public sealed class PortfolioQueries(IDbContextFactory<ComplianceDb> factory, In
         }
 
         await using var db = await factory.CreateDbContextAsync(ct);
-        var today = installation.DayOf(time.Now());
+        var today = calendar.DayOf(time.Now());
         var rows = Filtered(Rows(db), filter, today);
         var total = await rows.CountAsync(ct);
         var bounds = page.Bounded();
@@ -57,7 +57,7 @@ public sealed class PortfolioQueries(IDbContextFactory<ComplianceDb> factory, In
         }
 
         await using var db = await factory.CreateDbContextAsync(ct);
-        var today = installation.DayOf(time.Now());
+        var today = calendar.DayOf(time.Now());
         var states = await db.Set<Inspection>()
             .GroupBy(inspection => inspection.State)
             .Select(group => new { group.Key, Count = group.Count() })

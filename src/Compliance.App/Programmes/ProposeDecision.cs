@@ -7,7 +7,7 @@ using Compliance.Domain.Programmes;
 namespace Compliance.App.Programmes;
 
 /// <summary>Hands the draft to the decision makers.</summary>
-public sealed class ProposeDecision(Changes changes, CaseFiles cases, Installation installation)
+public sealed class ProposeDecision(Changes changes, CaseFiles cases, LocalCalendar calendar)
 {
     /// <summary>Hands it over; it can be changed again only where it is returned.</summary>
     /// <param name="actor">A programme officer who drafts it.</param>
@@ -40,7 +40,7 @@ public sealed class ProposeDecision(Changes changes, CaseFiles cases, Installati
                 }
 
                 var before = DecisionDesk.Snapshot(decision);
-                return decision.Propose(installation.DayOf(change.Now)).Then<Done>(_ =>
+                return decision.Propose(calendar.DayOf(change.Now)).Then<Done>(_ =>
                 {
                     change.Record("decision.proposed", file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
                     return Done.Value;

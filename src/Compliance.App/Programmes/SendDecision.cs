@@ -8,7 +8,7 @@ using Compliance.Domain.Programmes;
 namespace Compliance.App.Programmes;
 
 /// <summary>Sends a decision that was taken to the firm: it is in effect, and the time to appeal runs.</summary>
-public sealed class SendDecision(Changes changes, CaseFiles cases, ChecklistLibrary library, Installation installation)
+public sealed class SendDecision(Changes changes, CaseFiles cases, ChecklistLibrary library, LocalCalendar calendar)
 {
     /// <summary>Sends it. Whoever took the decision may send it, and so may any programme officer.</summary>
     /// <param name="actor">The decision maker who took it, or a programme officer.</param>
@@ -38,7 +38,7 @@ public sealed class SendDecision(Changes changes, CaseFiles cases, ChecklistLibr
 
                 var appealDays = PinnedPolicy.ProgrammeOf(library, file.Inspection).Clocks.AppealDays;
                 var before = DecisionDesk.Snapshot(decision);
-                return decision.Send(installation.DayOf(change.Now).AddDays(appealDays), change.Now).Then<Done>(_ =>
+                return decision.Send(calendar.DayOf(change.Now).AddDays(appealDays), change.Now).Then<Done>(_ =>
                 {
                     change.Record("decision.sent", file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
                     return Done.Value;

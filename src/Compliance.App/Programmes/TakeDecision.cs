@@ -8,7 +8,7 @@ using Compliance.Domain.Programmes;
 namespace Compliance.App.Programmes;
 
 /// <summary>A decision maker takes the decision that somebody else drafted. The firm does not know yet.</summary>
-public sealed class TakeDecision(Changes changes, CaseFiles cases, ChecklistLibrary library, Installation installation)
+public sealed class TakeDecision(Changes changes, CaseFiles cases, ChecklistLibrary library, LocalCalendar calendar)
 {
     /// <summary>Takes the decision; it holds from today, until the days that the pinned policy counts.</summary>
     /// <param name="actor">A decision maker without another duty in the case.</param>
@@ -41,7 +41,7 @@ public sealed class TakeDecision(Changes changes, CaseFiles cases, ChecklistLibr
                     return new Conflict(decision.Version);
                 }
 
-                var today = installation.DayOf(change.Now);
+                var today = calendar.DayOf(change.Now);
                 if (decision.WaiverUntil <= today)
                 {
                     // It lay on the desk longer than the departure was to hold.

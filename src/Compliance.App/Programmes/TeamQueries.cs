@@ -12,7 +12,7 @@ namespace Compliance.App.Programmes;
 
 /// <summary>Reads who works on a case, who could, and its dates: for the authority's side and oversight.</summary>
 public sealed class TeamQueries(
-    IDbContextFactory<ComplianceDb> factory, CaseFiles cases, ChecklistLibrary library, Installation installation, TimeProvider time)
+    IDbContextFactory<ComplianceDb> factory, CaseFiles cases, ChecklistLibrary library, LocalCalendar calendar, TimeProvider time)
 {
     /// <summary>The team of a case and what the actor may do with it.</summary>
     public async Task<Result<TeamView>> FindAsync(Actor actor, Guid inspectionId, CancellationToken ct)
@@ -43,7 +43,7 @@ public sealed class TeamQueries(
             .Where(wanted => CasePermissions.May(actor, file.Held, inspection.FirmId, wanted) && InspectionLifeCycle.Allows(inspection.State, wanted))
             .ToHashSet();
         var programme = PinnedPolicy.ProgrammeOf(library, inspection);
-        var proposed = DueDates.Propose(programme, installation, time.Now());
+        var proposed = DueDates.Propose(programme, calendar, time.Now());
         return new TeamView(
             inspection.Id,
             inspection.Reference,
@@ -52,7 +52,7 @@ public sealed class TeamQueries(
             inspection.SubmissionDue,
             proposed.IsSuccess ? proposed.Value : null,
             programme.Clocks.SubmissionBusinessDays,
-            installation.DayOf(time.Now()),
+            calendar.DayOf(time.Now()),
             await db.Users.AnyAsync(user => user.FirmId == inspection.FirmId && !user.IsDisabled && user.Grants.Any(grant => grant.Role == Role.FirmSignatory), ct),
             inspection.CancelReason,
             members,

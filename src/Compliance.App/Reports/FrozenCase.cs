@@ -31,11 +31,11 @@ internal sealed record FrozenCase(
     ILookup<string, FactCheckComment> Comments,
     IReadOnlyList<Submission> Submissions,
     IReadOnlyList<CaseAssignment> Team,
-    Installation Installation)
+    LocalCalendar Calendar)
 {
     /// <summary>Loads the case and holds what is stored against the hashes that were frozen.</summary>
     public static async Task<FrozenCase> LoadAsync(
-        ComplianceDb db, ChecklistLibrary library, Installation installation, Guid id, CancellationToken ct)
+        ComplianceDb db, ChecklistLibrary library, LocalCalendar calendar, Guid id, CancellationToken ct)
     {
         var inspection = await db.Set<Inspection>().AsNoTracking().SingleAsync(row => row.Id == id, ct);
         var assessment = await db.Set<Assessment>().AsNoTracking().SingleOrDefaultAsync(row => row.InspectionId == id, ct);
@@ -63,7 +63,7 @@ internal sealed record FrozenCase(
             file.Published,
             PinnedPolicy.ProgrammeOf(library, inspection),
             await PinnedPolicy.RescoreAsync(db, file, assessment, ct),
-            await PinnedPolicy.ProposeAsync(db, file, assessment, library, installation, ct),
+            await PinnedPolicy.ProposeAsync(db, file, assessment, library, calendar, ct),
             firmName,
             corporateNumber,
             determinations.ToDictionary(row => row.ItemId),
@@ -73,7 +73,7 @@ internal sealed record FrozenCase(
             await db.Set<Submission>().AsNoTracking().Where(row => row.InspectionId == id).OrderBy(row => row.Round).ToListAsync(ct),
             [.. team.Where(row => row.Role is CaseRole.Inspector or CaseRole.LeadInspector or CaseRole.QualityReviewer)
                 .OrderBy(row => row.Role).ThenBy(row => row.UserName, StringComparer.Ordinal)],
-            installation);
+            calendar);
     }
 
     /// <summary>What both documents have in common.</summary>
@@ -101,11 +101,11 @@ internal sealed record FrozenCase(
     }
 
     /// <summary>The day of an instant where the installation is.</summary>
-    public DateOnly Day(DateTimeOffset at) => Installation.DayOf(at);
+    public DateOnly Day(DateTimeOffset at) => Calendar.DayOf(at);
 
     /// <summary>The reasons of the policy's rules.</summary>
     public static IReadOnlyList<ReportRule> Rules(IEnumerable<RuleReason> reasons) =>
-        [.. reasons.Select(reason => new ReportRule(reason.RuleId, reason.Basis, reason.Held, reason.Explanation))];
+        [.. reasons.Select(reason => new ReportRule(reason.TitleOrId(), reason.Basis, reason.Held, reason.FindingOrExplanation()))];
 
     // The firm may be renamed later; the document names it as it was called when the case was concluded.
     private static (LocalizedText Name, string CorporateNumber) Firm(Assessment assessment)

@@ -17,14 +17,14 @@ namespace Compliance.App.Reports;
 public sealed record DocumentInput(string Template, object Model, IReadOnlyList<PdfAttachment> Attachments, DateTimeOffset Created);
 
 /// <summary>Makes the input of documents out of what is frozen: the same case gives the same input for ever.</summary>
-public sealed class ReportBuilder(IDbContextFactory<ComplianceDb> factory, ChecklistLibrary library, Installation installation)
+public sealed class ReportBuilder(IDbContextFactory<ComplianceDb> factory, ChecklistLibrary library, LocalCalendar calendar)
 {
     /// <summary>The input of one document.</summary>
     /// <exception cref="InvalidDataException">What is stored is not what was frozen, or the case is not that far.</exception>
     public async Task<DocumentInput> BuildAsync(Guid inspectionId, DocumentKind kind, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        var facts = await FrozenCase.LoadAsync(db, library, installation, inspectionId, ct);
+        var facts = await FrozenCase.LoadAsync(db, library, calendar, inspectionId, ct);
         var assessment = new PdfAttachment(
             "assessment.json",
             "application/json",
@@ -45,6 +45,6 @@ public sealed class ReportBuilder(IDbContextFactory<ComplianceDb> factory, Check
             .Where(enrolment => enrolment.FirmId == facts.Inspection.FirmId && enrolment.ProgrammeId == facts.Inspection.ProgrammeId)
             .Select(enrolment => enrolment.AmountYen)
             .SingleAsync(ct);
-        return new DocumentInput("decision-notice", NoticePages.Of(facts, decision, amount, installation.DayOf(sentAt)), [assessment], sentAt);
+        return new DocumentInput("decision-notice", NoticePages.Of(facts, decision, amount, calendar.DayOf(sentAt)), [assessment], sentAt);
     }
 }

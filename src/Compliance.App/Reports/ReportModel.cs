@@ -117,11 +117,11 @@ public sealed record ReportEvidence(string FileName, int Number, long Size, stri
 public sealed record ReportComment(string Author, DateOnly On, string Text, string? AnsweredBy, string? Answer, bool Accepted);
 
 /// <summary>One rule of the policy.</summary>
-/// <param name="Id">The rule.</param>
+/// <param name="Title">What it asks.</param>
 /// <param name="Basis">Its source.</param>
 /// <param name="Held">Whether it held.</param>
-/// <param name="Explanation">The sentence.</param>
-public sealed record ReportRule(string Id, string Basis, bool Held, LocalizedText Explanation);
+/// <param name="Explanation">What it found, as a sentence.</param>
+public sealed record ReportRule(LocalizedText Title, string Basis, bool Held, LocalizedText Explanation);
 
 /// <summary>One person with their duty.</summary>
 /// <param name="Name">Name at that time.</param>

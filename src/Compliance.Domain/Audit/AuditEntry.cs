@@ -12,6 +12,9 @@ public sealed class AuditEntry
     /// <summary>The client's operation id; the same id twice has one effect.</summary>
     public required Guid OperationId { get; init; }
 
+    /// <summary>Which entry of its operation it is: 0, 1, 2 … A change of several things, such as cases, has an entry for each.</summary>
+    public int Part { get; init; }
+
     /// <summary>When, in UTC, to the millisecond.</summary>
     public required DateTimeOffset At { get; init; }
 

@@ -107,8 +107,12 @@ public sealed class FactCheckComment
     /// <summary>Who answered.</summary>
     public string? AnsweredByName { get; private set; }
 
-    /// <summary>When.</summary>
+    /// <summary>When; where the lead goes on agreeing in other words, when they first agreed: the item has to be judged after that.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>True where the lead agrees and the item was not judged since, so that the old judgement still stands.</summary>
+    /// <param name="judgedAt">When the item was last judged.</param>
+    public bool AwaitsJudgement(DateTimeOffset? judgedAt) => Accepted == true && !(judgedAt > AnsweredAt);
 
     /// <summary>Answers the comment; an answer can be rewritten until the case is concluded.</summary>
     public Result<Done> Reply(string answer, bool accepted, Actor lead, DateTimeOffset now)
@@ -124,7 +128,8 @@ public sealed class FactCheckComment
             return new TextTooLong("answer", TextLimit);
         }
 
-        (Answer, Accepted, AnsweredByName, AnsweredAt) = (answer, accepted, lead.Name, now);
+        var agreedAt = Accepted == true && accepted ? AnsweredAt : now;
+        (Answer, Accepted, AnsweredByName, AnsweredAt) = (answer, accepted, lead.Name, agreedAt);
         return Done.Value;
     }
 }

@@ -34,4 +34,18 @@ public static class Completeness
         var silent = checklist.Items.Where(item => byItem[item.Id].NeedsRationale).Select(item => item.Id).ToList();
         return silent.Count > 0 ? new MissingRationales(silent) : Done.Value;
     }
+
+    /// <summary>Every item on which the lead agreed with the firm was judged again since.</summary>
+    /// <param name="checklist">The pinned checklist.</param>
+    /// <param name="comments">All comments of the case.</param>
+    /// <param name="determinations">All determinations of the case.</param>
+    /// <returns><see cref="AgreedNotJudged"/> with the others, in checklist order.</returns>
+    public static Result<Done> OfFactCheck(
+        Checklist checklist, IEnumerable<FactCheckComment> comments, IEnumerable<Determination> determinations)
+    {
+        ArgumentNullException.ThrowIfNull(checklist);
+        var judgedAt = determinations.ToDictionary(row => row.ItemId, row => (DateTimeOffset?)row.UpdatedAt);
+        var waiting = comments.Where(comment => comment.AwaitsJudgement(judgedAt.GetValueOrDefault(comment.ItemId))).Select(comment => comment.ItemId).ToHashSet();
+        return waiting.Count == 0 ? Done.Value : new AgreedNotJudged([.. checklist.Items.Select(item => item.Id).Where(waiting.Contains)]);
+    }
 }

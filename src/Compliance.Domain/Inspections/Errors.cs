@@ -40,6 +40,9 @@ public sealed record VerdictNotAllowed(string ItemId, string Verdict) : Error;
 /// <summary>Comments of the firm that nobody answered yet.</summary>
 public sealed record UnansweredComments(int Count) : Error;
 
+/// <summary>Items on which the lead agreed with the firm and which nobody judged again since; the review has to go back for them.</summary>
+public sealed record AgreedNotJudged(IReadOnlyList<string> Items) : Error;
+
 /// <summary>The item has no draft finding to comment on.</summary>
 public sealed record NoFinding(string ItemId) : Error;
 

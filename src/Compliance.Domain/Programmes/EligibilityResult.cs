@@ -54,5 +54,15 @@ public sealed record EligibilityResult(
 /// <param name="Basis">Its source paragraph; may be empty.</param>
 /// <param name="Held">Whether it held.</param>
 /// <param name="Items">Items that speak against it, in checklist order; empty where it held.</param>
-/// <param name="Explanation">The sentence in both languages; names the rule and the items.</param>
-public sealed record RuleReason(string RuleId, string Basis, bool Held, IReadOnlyList<string> Items, LocalizedText Explanation);
+/// <param name="Explanation">The sentence in both languages for programs and files; names the rule by its id, and the items.</param>
+/// <param name="Title">What the rule asks, for people; null in a reason that an older version froze.</param>
+/// <param name="Finding">What it found, for people, as a sentence; null in a reason that an older version froze.</param>
+public sealed record RuleReason(
+    string RuleId, string Basis, bool Held, IReadOnlyList<string> Items, LocalizedText Explanation, LocalizedText? Title = null, LocalizedText? Finding = null)
+{
+    /// <summary>The rule's title, or its id where none was frozen.</summary>
+    public LocalizedText TitleOrId() => Title ?? new(RuleId, RuleId);
+
+    /// <summary>What people read below the title.</summary>
+    public LocalizedText FindingOrExplanation() => Finding ?? Explanation;
+}

@@ -36,7 +36,7 @@ internal static class MoreRuleReasons
         }
 
         var below = rule.Sections.Where(id => known[id].Score < rule.Minimum).ToArray();
-        return RuleReasons.Reason(rule.Id, rule.Basis, below, below.Length == 0
+        return RuleReasons.Reason(rule.Id, rule.Basis, RuleTitles.Of(rule), below, below.Length == 0
             ? new(
                 $"every section reaches {rule.Minimum}",
                 $"全ての対象区分が{rule.Minimum}に達している")
@@ -55,7 +55,7 @@ internal static class MoreRuleReasons
         var minimum = RuleReasons.Number(rule.Minimum);
         var listed = rule.Items.ToHashSet();
         var below = score.Items.Where(item => listed.Contains(item.ItemId) && item.Points < rule.Minimum).ToArray();
-        return RuleReasons.Reason(rule.Id, rule.Basis, [.. below.Select(item => item.ItemId)], below.Length == 0
+        return RuleReasons.Reason(rule.Id, rule.Basis, RuleTitles.Of(rule), [.. below.Select(item => item.ItemId)], below.Length == 0
             ? new(
                 $"each of the {RuleReasons.Count(listed.Count, "item", "items")} has at least {minimum}",
                 $"対象の{RuleReasons.Number(listed.Count)}項目はいずれも{minimum}点以上である")
@@ -73,13 +73,13 @@ internal static class MoreRuleReasons
         var classJa = rule.Flag is null ? "" : $"区分{rule.Flag}の";
         var listEn = counted.Length == 0 ? "" : $": {RuleReasons.ListEn(counted)}";
         var listJa = counted.Length == 0 ? "" : $"：{RuleReasons.ListJa(counted)}";
-        return new(rule.Id, rule.Basis, held, held ? [] : counted, RuleReasons.Sentence(rule.Id, rule.Basis, held, new(
+        return RuleReasons.Reason(rule.Id, rule.Basis, RuleTitles.Of(rule), held, held ? [] : counted, new(
             $"{found} open{classEn}, at most {allowed} allowed{listEn}",
-            $"{classJa}未達は{found}件（許容数{allowed}件）{listJa}")));
+            $"{classJa}未達は{found}件（許容数{allowed}件）{listJa}"));
     }
 
     private static RuleReason Plain(EligibilityRule rule, bool held, LocalizedText text) =>
-        new(rule.Id, rule.Basis, held, [], RuleReasons.Sentence(rule.Id, rule.Basis, held, text));
+        RuleReasons.Reason(rule.Id, rule.Basis, RuleTitles.Of(rule), held, [], text);
 
     private static LocalizedText NoScore(string minimum) => new(
         $"there is no score to compare with {minimum}",

@@ -6,17 +6,19 @@ namespace Compliance.Domain.Programmes;
 /// <summary>Words the reason of every rule, held or not, in both languages.</summary>
 internal static class RuleReasons
 {
+    private static readonly LocalizedText PreconditionTitle = new("Preconditions of a score", "スコア算定の前提条件");
+
     public static RuleReason Precondition(ScoreResult score)
     {
         var failed = score.FailedPreconditions;
         if (failed.Count == 0 && score.Score is null)
         {
-            return new(Eligibility.PreconditionRuleId, "", false, [], Sentence(Eligibility.PreconditionRuleId, "", false, new(
+            return Reason(Eligibility.PreconditionRuleId, "", PreconditionTitle, false, [], new(
                 "no item counts, so there is no score and no status",
-                "算定の対象となる項目がないため、スコアも資格区分も与えられない")));
+                "算定の対象となる項目がないため、スコアも資格区分も与えられない"));
         }
 
-        return Reason(Eligibility.PreconditionRuleId, "", failed, failed.Count == 0
+        return Reason(Eligibility.PreconditionRuleId, "", PreconditionTitle, failed, failed.Count == 0
             ? new("no precondition is open, so there is a score", "前提条件はすべて満たされており、スコアが算定されている")
             : new(
                 $"{ListEn(failed)} is a precondition and is not met, so there is no score and no status",
@@ -46,13 +48,13 @@ internal static class RuleReasons
             (GateKind.Floors, true) => new("every floor is reached", "全ての下限に達している"),
             _ => new($"below its floor: {en}", $"下限に達していない：{ja}"),
         };
-        return new(gate.Id, "", gate.Held, gate.Held ? [] : gate.Against, Sentence(gate.Id, "", gate.Held, text));
+        return Reason(gate.Id, "", RuleTitles.Of(gate), gate.Held, gate.Held ? [] : gate.Against, text);
     }
 
     public static RuleReason NothingOpen(IReadOnlyList<ScoredItem> open)
     {
         var ids = open.Select(item => item.ItemId).ToArray();
-        return Reason(Eligibility.NothingOpenRuleId, "", ids, ids.Length == 0
+        return Reason(Eligibility.NothingOpenRuleId, "", new("Nothing open", "未達の項目なし"), ids, ids.Length == 0
             ? new("no item is open", "未達の項目はない")
             : new(
                 $"{Count(ids.Length, "item is", "items are")} open: {ListEn(ids)}",
@@ -61,17 +63,12 @@ internal static class RuleReasons
 
     public static RuleReason MinimumRatio(MinimumRatioRule rule, ScoreResult score, bool held)
     {
-        if (score.Score is not { } value)
-        {
-            return new(rule.Id, rule.Basis, false, [], Sentence(rule.Id, rule.Basis, false, new(
-                $"there is no score to compare with {rule.Minimum}",
-                $"{rule.Minimum}と比較するスコアがない")));
-        }
-
-        var text = new LocalizedText(
-            $"the score {value} of {score.Maximum} is {(held ? "at least" : "below")} {rule.Minimum} of the maximum",
-            $"スコア{value}（満点{score.Maximum}）は満点の{rule.Minimum}{(held ? "以上である" : "に満たない")}");
-        return new(rule.Id, rule.Basis, held, [], Sentence(rule.Id, rule.Basis, held, text));
+        var text = score.Score is not { } value
+            ? new LocalizedText($"there is no score to compare with {rule.Minimum}", $"{rule.Minimum}と比較するスコアがない")
+            : new LocalizedText(
+                $"the score {value} of {score.Maximum} is {(held ? "at least" : "below")} {rule.Minimum} of the maximum",
+                $"スコア{value}（満点{score.Maximum}）は満点の{rule.Minimum}{(held ? "以上である" : "に満たない")}");
+        return Reason(rule.Id, rule.Basis, RuleTitles.Of(rule), held && score.Score is not null, [], text);
     }
 
     public static RuleReason OpenItemLoss(OpenItemLossRule rule, IReadOnlyList<ScoredItem> tooDear, IReadOnlyList<string> unknown)
@@ -84,19 +81,27 @@ internal static class RuleReasons
         var limit = Count(rule.Maximum, "point", "points");
         var exceptionsEn = Exceptions(rule, " (allowed beyond that: ", ", ", ")", x => $"{x.ItemId} in the state {x.State}");
         var exceptionsJa = Exceptions(rule, "（例外：", "、", "）", x => $"{x.ItemId}が{x.State}の場合");
-        return Reason(rule.Id, rule.Basis, [.. tooDear.Select(item => item.ItemId)], tooDear.Count == 0
-            ? new(
-                $"no open item costs more than {limit}{exceptionsEn}",
-                $"{Number(rule.Maximum)}点を超えて減点された未達の項目はない{exceptionsJa}")
-            : new(
-                $"open and costing more than {limit}: {string.Join(", ", tooDear.Select(CostEn))}{exceptionsEn}",
-                $"{Number(rule.Maximum)}点を超えて減点された未達の項目がある：{string.Join("、", tooDear.Select(CostJa))}{exceptionsJa}"));
+        var text = tooDear.Count == 0
+            ? new LocalizedText(
+                $"no open item costs more than {limit}",
+                $"{Number(rule.Maximum)}点を超えて減点された未達の項目はない")
+            : new LocalizedText(
+                $"open and costing more than {limit}: {string.Join(", ", tooDear.Select(CostEn))}",
+                $"{Number(rule.Maximum)}点を超えて減点された未達の項目がある：{string.Join("、", tooDear.Select(CostJa))}");
+        var precise = new LocalizedText(text.En + exceptionsEn, text.Ja + exceptionsJa);
+
+        // People read of the exceptions without the ids of states, which only the checklist can name.
+        var items = rule.Exceptions.Select(exception => exception.ItemId).Distinct().ToList();
+        var readable = items.Count == 0 ? text : new LocalizedText(
+            $"{text.En} ({ListEn(items)} may cost more in a partial state that the rule names)",
+            $"{text.Ja}（{ListJa(items)}は、規則が定める部分適合の状態に限り例外）");
+        return Reason(rule.Id, rule.Basis, RuleTitles.Of(rule), tooDear.Count == 0, [.. tooDear.Select(item => item.ItemId)], precise, readable);
     }
 
     public static RuleReason ItemsNotOpen(ItemsNotOpenRule rule, IReadOnlyList<string> open, IReadOnlyList<string> unknown) =>
         unknown.Count > 0
             ? NotInChecklist(rule, unknown)
-            : Reason(rule.Id, rule.Basis, open, open.Count == 0
+            : Reason(rule.Id, rule.Basis, RuleTitles.Of(rule), open, open.Count == 0
                 ? new(
                     $"none of {ListEn(rule.Items)} is open",
                     $"{ListJa(rule.Items)}はいずれも未達ではない")
@@ -105,14 +110,20 @@ internal static class RuleReasons
                     $"未達であってはならない項目が未達である：{ListJa(open)}"));
 
     internal static RuleReason NotInChecklist(EligibilityRule rule, IReadOnlyList<string> unknown) =>
-        Reason(rule.Id, rule.Basis, unknown, new(
+        Reason(rule.Id, rule.Basis, RuleTitles.Of(rule), unknown, new(
             $"the rule names {ListEn(unknown)}, which the checklist does not hold",
             $"規則が挙げる{ListJa(unknown)}はチェックリストに存在しない"));
 
-    internal static RuleReason Reason(string id, string basis, IReadOnlyList<string> against, LocalizedText text) =>
-        new(id, basis, against.Count == 0, against, Sentence(id, basis, against.Count == 0, text));
+    internal static RuleReason Reason(string id, string basis, LocalizedText title, IReadOnlyList<string> against, LocalizedText text) =>
+        Reason(id, basis, title, against.Count == 0, against, text);
 
-    internal static LocalizedText Sentence(string id, string basis, bool held, LocalizedText text) => new(
+    internal static RuleReason Reason(
+        string id, string basis, LocalizedText title, bool held, IReadOnlyList<string> against, LocalizedText text, LocalizedText? readable = null) =>
+        new(id, basis, held, against, Sentence(id, basis, held, text), title, AsSentence(readable ?? text));
+
+    private static LocalizedText AsSentence(LocalizedText text) => new(char.ToUpperInvariant(text.En[0]) + text.En[1..] + ".", text.Ja + "。");
+
+    private static LocalizedText Sentence(string id, string basis, bool held, LocalizedText text) => new(
         $"Rule {id} {(held ? "holds" : "does not hold")}: {text.En}{(basis.Length == 0 ? "" : $" ({basis})")}.",
         $"規則{id}は{(held ? "成立" : "不成立")}：{text.Ja}{(basis.Length == 0 ? "" : $"（{basis}）")}。");
 

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Components;
 namespace Compliance.Web.Audit;
 
 /// <summary>The record: who did what, when, to which thing.</summary>
-public sealed partial class RecordPage(CurrentActor current, RecordQueries queries, UserQueries userQueries, FirmQueries firmQueries, Installation installation)
+public sealed partial class RecordPage(CurrentActor current, RecordQueries queries, UserQueries userQueries, FirmQueries firmQueries, HostSettings settings)
 {
     private const int PageSize = 50;
     private PageOf<AuditEntry>? entries;
@@ -75,7 +75,7 @@ public sealed partial class RecordPage(CurrentActor current, RecordQueries queri
         }
 
         var midnight = date.AddDays(plusDays).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, installation.TimeZone.GetUtcOffset(midnight)).ToUniversalTime();
+        return new DateTimeOffset(midnight, settings.TimeZone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
     private string Subject(AuditEntry entry) =>

@@ -1,5 +1,3 @@
-using Compliance.App.Checklists;
-
 namespace Compliance.Web.Cli;
 
 /// <summary>The verbs of the program; everything but <c>serve</c> ends without opening a port.</summary>
@@ -35,7 +33,7 @@ public static class CommandLine
             case "migrate":
                 return await MigrateCommand.RunAsync(args[1..], output);
             case "score":
-                return await ScoreCommand.RunAsync(args[1..], output, error, ChecklistLibrary.Open(ChecklistFolder));
+                return await ScoreCommand.RunAsync(args[1..], output, error, ChecklistFolder);
             case "demo":
                 return await DemoCommand.RunAsync(args[1..], output, error, ChecklistFolder);
             case "--help" or "-h" or "help":

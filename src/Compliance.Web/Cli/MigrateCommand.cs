@@ -12,8 +12,8 @@ public static class MigrateCommand
     {
         ArgumentNullException.ThrowIfNull(output);
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = CommandLine.ContentRoot });
-        var installation = builder.Services.AddInstallation(builder.Configuration);
-        builder.Services.AddComplianceApp(installation.Database);
+        var settings = builder.Services.AddHostSettings(builder.Configuration);
+        builder.Services.AddComplianceApp(settings.Database);
         builder.Services.AddComplianceIdentityStore();
         using var host = builder.Build();
         await host.Services.GetRequiredService<DatabaseStart>().MigrateAsync(CancellationToken.None);

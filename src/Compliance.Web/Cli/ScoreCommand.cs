@@ -28,6 +28,23 @@ public static class ScoreCommand
     // The answer holds no date, so the day of the status is of no consequence here.
     private static readonly DateOnly AnyDay = new(2000, 1, 1);
 
+    /// <summary>Runs the command with the library in a folder; one that is faulty is reported like every other fault.</summary>
+    /// <param name="args">Arguments after the verb.</param>
+    /// <param name="out">Receives the answer.</param>
+    /// <param name="err">Receives every fault, one a line.</param>
+    /// <param name="checklists">The folder of the checklist library.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter @out, TextWriter err, string checklists)
+    {
+        var library = ChecklistLibrary.Load(checklists);
+        if (library.Value is not null || args.Contains("--help"))
+        {
+            return await RunAsync(args, @out, err, library.Value!);
+        }
+
+        await WriteLinesAsync(err, [$"score: the checklist library {checklists} is faulty:", .. library.Faults.Select(fault => fault.ToString())]);
+        return Faulty;
+    }
+
     /// <summary>Runs the command.</summary>
     /// <param name="args">Arguments after the verb.</param>
     /// <param name="out">Receives the answer.</param>

@@ -109,7 +109,7 @@ public sealed class DemoTale(Story story, TextWriter progress, string folder)
         await SayAsync($"{name} issued, sha256 {file.Sha256}");
     }
 
-    private DateOnly Today() => story.Get<App.Inspections.Installation>().DayOf(story.Time.GetUtcNow());
+    private DateOnly Today() => story.Get<App.Inspections.LocalCalendar>().DayOf(story.Time.GetUtcNow());
 
     private Task SayAsync(string line) => progress.WriteAsync($"{(++step).ToString("D2", CultureInfo.InvariantCulture)} {line}\n");
 

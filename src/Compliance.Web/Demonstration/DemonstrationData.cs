@@ -1,6 +1,9 @@
 using Compliance.App.Data;
 using Compliance.App.Evidence;
+using Compliance.App.Inspections;
+using Compliance.Domain;
 using Compliance.Domain.Audit;
+using Compliance.Domain.Inspections;
 using Compliance.Web.Cli;
 using Compliance.Web.Components.Account;
 using Microsoft.EntityFrameworkCore;
@@ -13,27 +16,39 @@ namespace Compliance.Web.Demonstration;
 /// </summary>
 public static class DemonstrationData
 {
+    /// <summary>Exit status where the data cannot be made up.</summary>
+    public const int Faulty = 2;
+
     private const int Days = 110;
+    private const int DaysAhead = 60;
     private const string LastStep = "draft-case/open";
 
     /// <summary>Makes sure that the data is there.</summary>
     /// <param name="services">The platform that is going to serve.</param>
-    /// <param name="progress">Receives a line where there is something to wait for.</param>
-    public static async Task EnsureAsync(IServiceProvider services, TextWriter progress)
+    /// <param name="progress">Receives a line for every part of the story, where it has to be told.</param>
+    /// <returns><see cref="CalendarEnds"/> where the business calendar does not hold the months of the story.</returns>
+    public static async Task<Result<Done>> EnsureAsync(IServiceProvider services, TextWriter progress)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(progress);
         var now = services.GetRequiredService<TimeProvider>().Now();
-        var last = SeededIds.Of($"data/{LastStep}");
+        var told = SeededIds.Of($"data/{LastStep}");
         await using (var db = await services.GetRequiredService<IDbContextFactory<ComplianceDb>>().CreateDbContextAsync())
         {
-            if (await db.Set<AuditEntry>().AnyAsync(entry => entry.OperationId == last))
+            if (await db.Set<AuditEntry>().AnyAsync(entry => entry.OperationId == told))
             {
-                return;
+                return Done.Value;
             }
         }
 
-        await progress.WriteLineAsync("Making up the demonstration data …");
+        var calendar = services.GetRequiredService<LocalCalendar>().BusinessDays;
+        var (first, last) = (now.UtcDateTime.AddDays(-Days).Year, now.UtcDateTime.AddDays(DaysAhead).Year);
+        if (first < calendar.FirstYear || last > calendar.LastYear)
+        {
+            return new CalendarEnds(first < calendar.FirstYear ? first : last);
+        }
+
+        await progress.WriteLineAsync("Making up the demonstration data; the platform serves once it is complete …");
         var time = new SteppingTime(new DateTimeOffset(now.UtcDateTime.Date.AddDays(-Days), TimeSpan.Zero));
         await using var platform = DemonstrationPlatform.Build(
             services.GetRequiredService<DatabaseOptions>(),
@@ -41,7 +56,22 @@ public static class DemonstrationData
             time,
             services.GetRequiredService<IIds>(),
             CommandLine.ChecklistFolder);
-        await TellAsync(new Story(platform, time, "data"), now);
+        await TellAsync(new Story(platform, time, "data"), now, line => progress.WriteLineAsync($"  {line}"));
+        return Done.Value;
+    }
+
+    /// <summary>Says why the data cannot be made up, and what helps.</summary>
+    /// <returns>The exit status.</returns>
+    public static async Task<int> RefuseAsync(Error error, IServiceProvider services, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(output);
+        var calendar = services.GetRequiredService<LocalCalendar>().BusinessDays;
+        await output.WriteLineAsync(error is CalendarEnds { Year: var year }
+            ? $"serve: the demonstration data cannot be made up: it needs business days of {year}, and the calendar {calendar.Id} holds {calendar.FirstYear} to {calendar.LastYear}. "
+                + "Add the year to its file in checklists/calendars, or set Demonstration__Enabled=false."
+            : $"serve: the demonstration data cannot be made up: {error.Code}.");
+        return Faulty;
     }
 
     /// <summary>Says who can sign in.</summary>
@@ -55,12 +85,13 @@ public static class DemonstrationData
         }
     }
 
-    private static async Task TellAsync(Story story, DateTimeOffset now)
+    private static async Task TellAsync(Story story, DateTimeOffset now, Func<string, Task> sayAsync)
     {
         var start = story.Time.GetUtcNow();
         void On(int day) => story.Time.AdvanceTo(start.AddDays(day));
         DateOnly Day(int day) => DateOnly.FromDateTime(start.UtcDateTime).AddDays(day);
         var cast = await Cast.EnsureAsync(story, MadeUpFirm.All);
+        await sayAsync($"{MadeUpFirm.All.Count} firms and {cast.People.Count} people registered");
         CaseStory Tale(string name, int firm) => new(story.Part(name), cast, MadeUpFirm.All[firm - 1]);
 
         // The first firm's case of the spring went all the way; its library is what the summer's case cites again.
@@ -74,6 +105,7 @@ public static class DemonstrationData
         await decided.AnswerAsync();
         On(14);
         await decided.SubmitAsync();
+        await sayAsync($"Case {decided.Case.Reference}: answered and submitted");
         On(18);
         await decided.StartReviewAsync();
         await decided.JudgeAsync();
@@ -92,6 +124,7 @@ public static class DemonstrationData
         On(42);
         await decided.CloseFactCheckAsync();
         await decided.ConcludeAsync();
+        await sayAsync($"Case {decided.Case.Reference}: judged, checked and concluded");
 
         // The third firm reads its draft findings, the second is being judged, the first has a new case, the fourth a draft.
         On(44);
@@ -105,6 +138,7 @@ public static class DemonstrationData
         On(53);
         await decided.TakeAsync();
         await decided.SendAsync();
+        await sayAsync($"Case {decided.Case.Reference}: decision sent");
         On(56);
         var judged = Tale("in-review", 2);
         await judged.EnrolAsync();
@@ -115,10 +149,12 @@ public static class DemonstrationData
         await checkedCase.UploadAsync(EvidenceFiles.All);
         await checkedCase.AnswerAsync();
         await checkedCase.SubmitAsync();
+        await sayAsync($"Case {checkedCase.Case.Reference}: answered and submitted");
         On(82);
         await judged.UploadAsync(EvidenceFiles.All);
         await judged.AnswerAsync();
         await judged.SubmitAsync();
+        await sayAsync($"Case {judged.Case.Reference}: answered and submitted");
         On(88);
         await checkedCase.StartReviewAsync();
         await checkedCase.JudgeAsync();
@@ -134,11 +170,13 @@ public static class DemonstrationData
         On(104);
         answering.Reuse(decided);
         await answering.AnswerAsync(46);
+        await sayAsync($"Case {judged.Case.Reference}: half judged; case {answering.Case.Reference}: half answered");
         await checkedCase.CloseAndConfirmAsync(1);
         On(108);
         await checkedCase.CommentAsync();
         var draft = Tale("draft-case", 4);
         await draft.EnrolAsync();
         await draft.OpenAsync();
+        await sayAsync($"Case {checkedCase.Case.Reference}: draft findings with the firm; case {draft.Case.Reference}: opened");
     }
 }

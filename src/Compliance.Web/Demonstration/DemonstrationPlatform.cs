@@ -32,7 +32,7 @@ public static class DemonstrationPlatform
         services.AddSingleton(ChecklistLibrary.Open(checklists));
 
         // Made-up cases have the dates of Tokyo wherever they are made up.
-        services.AddSingleton(new App.Inspections.Installation(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), Calendars.Open(checklists, "jp")));
+        services.AddSingleton(new App.Inspections.LocalCalendar(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), Calendars.Open(checklists, "jp")));
         return services.BuildServiceProvider();
     }
 }

@@ -7,7 +7,6 @@ using Compliance.App.Evidence;
 using Compliance.Domain.Access;
 using Compliance.Domain.Evidence;
 using Compliance.Web.Components;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Compliance.Web.Endpoints;
 
@@ -19,8 +18,7 @@ public static class EvidenceEndpoints
         // Opened before the first request: a folder that cannot be written stops the start, and leftovers go.
         _ = endpoints.ServiceProvider.GetRequiredService<IFileStore>();
         var group = endpoints.MapGroup("/evidence").RequireAuthorization(Policies.Firm).DisableCookieRedirect();
-        // Programs read these answers: a page in their place would only confuse them.
-        var upload = group.MapGroup("/upload").WithMetadata(new SkipStatusCodePagesAttribute());
+        var upload = group.MapGroup("/upload");
         upload.MapPost("", EvidenceUpload.RunAsync);
         upload.MapGet("/{operationId:guid}", FindUploadAsync);
         group.MapGet("/{versionId:guid}/download", DownloadAsync).WithSecurityHeadersPolicy(EvidenceDownload.HeaderPolicy);

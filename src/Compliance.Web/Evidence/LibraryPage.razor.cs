@@ -9,7 +9,7 @@ namespace Compliance.Web.Evidence;
 
 /// <summary>The firm's library. What is listed is in the address, so a colleague who gets the link sees the same.</summary>
 public sealed partial class LibraryPage(
-    EvidenceQueries queries, CurrentActor current, NavigationManager navigation, Installation installation, TimeProvider time) : IDisposable
+    EvidenceQueries queries, CurrentActor current, NavigationManager navigation, HostSettings settings, TimeProvider time) : IDisposable
 {
     private const int DefaultSize = 25;
     private static readonly int[] PageSizes = [10, DefaultSize, 50, 100];
@@ -49,7 +49,7 @@ public sealed partial class LibraryPage(
 
     private bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || ScanWanted is not null || ExpiredOnly;
 
-    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), installation.TimeZone).DateTime);
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), settings.TimeZone).DateTime);
 
     public void Dispose()
     {

@@ -14,7 +14,7 @@ namespace Compliance.Web.Inspections;
 /// server has it, so a lost connection loses no text. This side saves, tells conflicts and cites evidence.
 /// </summary>
 public sealed partial class AnswerForm(
-    IJSRuntime js, FirmCaseQueries queries, SaveAnswer save, CiteEvidence cite, WithdrawCitation withdraw, CurrentActor current, IIds ids, Installation installation)
+    IJSRuntime js, FirmCaseQueries queries, SaveAnswer save, CiteEvidence cite, WithdrawCitation withdraw, CurrentActor current, IIds ids, HostSettings settings)
     : IAsyncDisposable
 {
     private static readonly (Claim Claim, Func<string> Label, Func<string> Hint)[] Claims =
@@ -72,7 +72,7 @@ public sealed partial class AnswerForm(
     [Parameter]
     public string? NextPath { get; set; }
 
-    private Installation Installation => installation;
+    private HostSettings Settings => settings;
 
     private bool NeedsStatement => detail is { Open: true } && known.Claim is not null and not Claim.Met && string.IsNullOrWhiteSpace(known.Statement);
 

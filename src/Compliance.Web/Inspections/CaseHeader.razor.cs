@@ -1,5 +1,6 @@
 using Compliance.App.Data;
 using Compliance.App.Inspections;
+using Compliance.App.Programmes;
 using Compliance.Domain;
 using Compliance.Web.Components;
 using Microsoft.AspNetCore.Components;
@@ -10,7 +11,7 @@ namespace Compliance.Web.Inspections;
 /// The head of every page of a case: its one <c>h1</c>, firm, standard, reference, state, next step, clock and the pages
 /// that this side may open. A case that the person may not see shows as unknown, and the page below stays empty.
 /// </summary>
-public sealed partial class CaseHeader(CaseQueries cases, CurrentActor current, Installation installation, TimeProvider time)
+public sealed partial class CaseHeader(CaseQueries cases, DecisionStepQueries decisions, CurrentActor current, HostSettings settings, TimeProvider time)
 {
     private CaseHead? head;
     private Error? error;
@@ -32,26 +33,23 @@ public sealed partial class CaseHeader(CaseQueries cases, CurrentActor current, 
     [Parameter]
     public bool Dense { get; set; }
 
-    /// <summary>True where the decision was sent, so that no step is left.</summary>
-    [Parameter]
-    public bool Decided { get; set; }
-
     /// <summary>Called with the head each time it was read; with null where there is no such case for this person.</summary>
     [Parameter]
     public EventCallback<CaseHead?> OnHead { get; set; }
 
     private string PageName => Title ?? CaseTabs.Label(Active);
 
-    private Installation Installation => installation;
+    private HostSettings Settings => settings;
 
-    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.Now(), installation.TimeZone).DateTime);
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.Now(), settings.TimeZone).DateTime);
 
     /// <summary>Reads the head again: after a step that changed the case.</summary>
     public async Task ReloadAsync()
     {
         loaded = InspectionId;
-        var result = await cases.HeadAsync(await current.RequireAsync(), InspectionId, CancellationToken.None);
-        head = result.IsSuccess ? result.Value : null;
+        var actor = await current.RequireAsync();
+        var result = await cases.HeadAsync(actor, InspectionId, CancellationToken.None);
+        head = result.IsSuccess ? await decisions.AdvanceAsync(actor, result.Value, CancellationToken.None) : null;
         error = result.Error;
         await OnHead.InvokeAsync(head);
         StateHasChanged();

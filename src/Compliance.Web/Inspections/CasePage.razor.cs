@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace Compliance.Web.Inspections;
 
 /// <summary>A case at a glance, like a parcel on its way: where it stands, what is due and from whom, and what happened so far.</summary>
-public sealed partial class CasePage(CaseQueries cases, FirmCaseQueries firm, CurrentActor current, Installation installation)
+public sealed partial class CasePage(CaseQueries cases, FirmCaseQueries firm, CurrentActor current, HostSettings settings)
 {
     private CaseHead? head;
     private IReadOnlyList<TimelineRow> timeline = [];
@@ -18,21 +18,25 @@ public sealed partial class CasePage(CaseQueries cases, FirmCaseQueries firm, Cu
     [Parameter]
     public Guid Id { get; set; }
 
-    private Installation Installation => installation;
+    private HostSettings Settings => settings;
 
-    private string? NextPage => head is { IsMine: true } ? CaseLook.PageOf(head.Step, head.Side) : null;
+    // A decision that was sent is what people come for, although nothing is left to do.
+    private string? NextPage => head is { IsMine: true } ? CaseLook.PageOf(head.Step, head.Side)
+        : head is { Step: CaseStep.Decided, Side: not CaseSide.Team } ? "decision"
+        : null;
 
     private string NextLabel => head!.Step switch
     {
         CaseStep.Answer when head.Side is CaseSide.Firm => CaseText.GoAnswer,
         CaseStep.ProvideInformation when head.Side is CaseSide.Firm => CaseText.GoProvide,
         CaseStep.Comment when head.Side is CaseSide.Firm => CaseText.GoComment,
+        CaseStep.Decided => CaseText.GoDecision,
         _ => CaseText.GoWork,
     };
 
     private string Explanation => (head!.Side, head.Step) switch
     {
-        (not CaseSide.Firm, CaseStep.None) => EnumText.For(CaseStep.None),
+        (not CaseSide.Firm, CaseStep.None or CaseStep.Decided) => EnumText.For(head.Step),
         (not CaseSide.Firm, _) => head.IsMine
             ? EnumText.For(head.Step)
             : $"{EnumText.For(head.Step)} – {CaseText.OthersWait.Fill(EnumText.For(head.Waiting))}",
@@ -44,6 +48,7 @@ public sealed partial class CasePage(CaseQueries cases, FirmCaseQueries firm, Cu
         (_, CaseStep.Comment) => CaseText.FirmComment,
         (_, CaseStep.Conclude) => CaseText.FirmConclude,
         (_, CaseStep.Decide) => CaseText.FirmDecide,
+        (_, CaseStep.Decided) => CaseText.FirmDecided,
         _ => CaseText.FirmEnded,
     };
 

@@ -11,7 +11,7 @@ namespace Compliance.Web.Inspections;
 
 /// <summary>Findings as the firm sees them: drafts to comment on during the fact check, the final ones after the conclusion.</summary>
 public sealed partial class FindingsPage(
-    FirmCaseQueries queries, CommentOnFinding comment, CloseFactCheck close, CurrentActor current, IIds ids, IDialogService dialogs, Installation installation)
+    FirmCaseQueries queries, CommentOnFinding comment, CloseFactCheck close, CurrentActor current, IIds ids, IDialogService dialogs, HostSettings settings)
 {
     private CaseHeader? header;
     private FindingSheet? sheet;
@@ -26,7 +26,7 @@ public sealed partial class FindingsPage(
     [Parameter]
     public Guid Id { get; set; }
 
-    private Installation Installation => installation;
+    private HostSettings Settings => settings;
 
     private async Task LoadAsync(CaseHead? head)
     {

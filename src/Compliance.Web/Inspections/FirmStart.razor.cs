@@ -12,7 +12,7 @@ public sealed partial class FirmStart(CaseQueries cases, FirmCaseQueries firm, C
     private int total;
     private bool loaded;
 
-    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.Now(), Installation.TimeZone).DateTime);
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.Now(), Settings.TimeZone).DateTime);
 
     protected override Task OnInitializedAsync() => LoadAsync(20);
 

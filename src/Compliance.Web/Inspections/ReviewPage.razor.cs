@@ -68,7 +68,7 @@ public sealed partial class ReviewPage(
                 (InspectionEvent.ReopenReview, new(ReviewText.Reopen, false, false, () => TakeAsync(reopenReview.RunAsync, ReviewText.DoneReopened))),
                 (InspectionEvent.StartQualityReview, new(ReviewText.StartQuality, true, false, () => TakeAsync(startQualityReview.RunAsync, ReviewText.DoneQualityStarted))),
                 (InspectionEvent.ConfirmReview, new(ReviewText.Confirm, true, false, () => AskAsync(ReviewText.Confirm, ReviewText.ConfirmAsk, confirmReview.RunAsync, ReviewText.DoneConfirmed))),
-                (InspectionEvent.Conclude, new(ReviewText.Conclude, true, review.Unanswered > 0 || !review.FactCheckOver, () => AskAsync(ReviewText.Conclude, ConcludeAsk, conclude.RunAsync, ReviewText.DoneConcluded))),
+                (InspectionEvent.Conclude, new(ReviewText.Conclude, true, review.Unanswered > 0 || review.AgreedNotJudged.Count > 0 || !review.FactCheckOver, () => AskAsync(ReviewText.Conclude, ConcludeAsk, conclude.RunAsync, ReviewText.DoneConcluded))),
                 (InspectionEvent.ReturnReview, new(ReviewText.Return, false, false, StartReturningAsync)),
             ];
             return [.. all.Where(entry => review.May.Contains(entry.Event)).Select(entry => entry.Step)];

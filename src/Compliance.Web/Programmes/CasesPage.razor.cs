@@ -9,7 +9,7 @@ namespace Compliance.Web.Programmes;
 
 /// <summary>The portfolio. What is listed is in the address, so every number elsewhere can lead to its cases.</summary>
 public sealed partial class CasesPage(
-    CurrentActor current, PortfolioQueries queries, ProgrammeQueries programmeQueries, App.Inspections.Installation installation, TimeProvider time)
+    CurrentActor current, PortfolioQueries queries, ProgrammeQueries programmeQueries, App.Inspections.LocalCalendar calendar, TimeProvider time)
 {
     private const int PageSize = 25;
     private PageOf<CaseRow>? found;
@@ -44,7 +44,7 @@ public sealed partial class CasesPage(
 
     private int PageNumber => Math.Max(1, PageQuery ?? 1);
 
-    private DateOnly Today => installation.DayOf(time.Now());
+    private DateOnly Today => calendar.DayOf(time.Now());
 
     private bool IsFiltered => LateOnly || !string.IsNullOrEmpty(Search) || !string.IsNullOrEmpty(ProgrammeId) || StateName is not null || StageName is not null;
 

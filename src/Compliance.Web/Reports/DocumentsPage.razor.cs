@@ -27,8 +27,6 @@ public sealed partial class DocumentsPage(DocumentQueries queries, RetryDocument
 
     private bool Waits => view?.Documents.Any(row => row.Status is DocumentStatus.Pending) == true;
 
-    private bool Decided => view?.Documents.Any(row => row.Kind is DocumentKind.DecisionNotice) == true;
-
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

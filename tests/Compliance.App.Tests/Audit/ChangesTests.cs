@@ -57,6 +57,27 @@ public sealed class ChangesTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task SeveralEntriesOfOneChangeAreWrittenTogetherWithoutAGap(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        Task<Result<Done>> RunAsync(bool refuse) => app.Get<Changes>().RunAsync(Actor.System, app.NewId(), change =>
+        {
+            change.Record("test.done", new Subject("test", "a"), null, new { a = 1 });
+            Assert.Throws<InvalidOperationException>(() => change.Record("test.done", new Subject("test", "b"), null, null));
+            change.RecordAlso("test.done", new Subject("test", "b"), null, new { b = 1 });
+            return Task.FromResult<Result<Done>>(refuse ? new NotAllowed() : Done.Value);
+        }, CancellationToken.None);
+        await RunAsync(false);
+        await RunAsync(true);
+        await RunAsync(false);
+
+        await using var db = await app.DbAsync();
+        var entries = await db.Set<AuditEntry>().OrderBy(entry => entry.Index).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([(1L, 0, "a"), (2L, 1, "b"), (3L, 0, "a"), (4L, 1, "b")], entries.Select(entry => (entry.Index, entry.Part, entry.SubjectId)));
+        Assert.Equal(2, entries.Select(entry => entry.OperationId).Distinct().Count());
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task ConcurrentChangesTakeEveryIndexOnce(DatabaseKind kind)
     {
         await using var app = await TestApp.StartAsync(kind);

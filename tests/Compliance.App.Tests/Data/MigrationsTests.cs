@@ -1,5 +1,6 @@
 using Compliance.App.Data;
 using Compliance.App.Tests.Infrastructure;
+using Compliance.Domain.Evidence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,5 +50,39 @@ public sealed class MigrationsTests
     {
         await using var app = await TestApp.StartAsync(kind);
         await app.Get<DatabaseStart>().AssertDurableAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task NoMigrationDropsTheGuardsOfTheRecord(DatabaseKind kind)
+    {
+        // SQLite drops a table's triggers where a migration has to make the table anew.
+        await using var app = await TestApp.StartAsync(kind);
+        await using var db = await app.DbAsync();
+        var sql = kind is DatabaseKind.Sqlite
+            ? "SELECT tbl_name || ' ' || CASE WHEN sql LIKE '%BEFORE UPDATE%' THEN 'UPDATE' ELSE 'DELETE' END AS \"Value\" FROM sqlite_master WHERE type = 'trigger'"
+            : "SELECT event_object_table || ' ' || event_manipulation AS \"Value\" FROM information_schema.triggers";
+        var guards = await db.Database.SqlQueryRaw<string>(sql).ToListAsync(TestContext.Current.CancellationToken);
+        foreach (var table in (string[])["Record", "Submissions", "Assessments"])
+        {
+            Assert.Contains($"{table} UPDATE", guards);
+            Assert.Contains($"{table} DELETE", guards);
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task EvidenceBelongsToAFirmThatExists(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        Task AddAsync(Guid firmId) => AddEvidenceAsync(app, firmId);
+        await AddAsync((await app.AddFirmAsync()).Id);
+        await Assert.ThrowsAsync<DbUpdateException>(() => AddAsync(app.NewId()));
+    }
+
+    private static async Task AddEvidenceAsync(TestApp app, Guid firmId)
+    {
+        await using var db = await app.DbAsync();
+        db.Add(EvidenceDocument.Create(app.NewId(), firmId, "Policy", new NewVersion(
+            app.NewId(), "policy.txt", 1, new string('a', 64), "x"u8.ToArray(), ScanVerdict.Pending, TestApp.Start, app.NewId(), "Sato")).Value);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Compliance.App.Audit;
 using Compliance.App.Inspections;
 using Compliance.App.Tests.Infrastructure;
+using Compliance.Domain;
 using Compliance.Domain.Inspections;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,34 @@ public sealed class ConcludeInspectionTests
         Assert.Equal(new UnansweredComments(1), (await conclude.RunAsync(made.Lead, made.NewId(), made.Id, ReviewCase.Ct)).Error);
         await made.Get<AnswerComment>().RunAsync(made.Lead, made.NewId(), new CommentAnswer(made.Id, comment, "No.", false), ReviewCase.Ct);
         Assert.True((await conclude.RunAsync(made.Lead, made.NewId(), made.Id, ReviewCase.Ct)).IsSuccess);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task AnItemOnWhichTheLeadAgreedIsJudgedAgainBeforeTheConclusion(DatabaseKind kind)
+    {
+        await using var made = await ReviewCase.StartAsync(kind, InspectionState.FactCheck);
+        await made.JudgeAllAsync(new() { ["3.1.2"] = "not-met", ["3.1.3"] = "not-met" });
+        var (first, second) = (await made.CommentAsync("3.1.3"), await made.CommentAsync("3.1.2"));
+        var conclude = made.Get<ConcludeInspection>();
+        async Task<Error?> AnswerAsync(Guid comment, string text, bool accepted) =>
+            (await made.Get<AnswerComment>().RunAsync(made.Lead, made.NewId(), new CommentAnswer(made.Id, comment, text, accepted), ReviewCase.Ct)).Error;
+        async Task<Error?> ConcludeAsync() => (await conclude.RunAsync(made.Lead, made.NewId(), made.Id, ReviewCase.Ct)).Error;
+        await made.ChangeAsync((_, inspection) => Task.FromResult(inspection.CloseFactCheck(TestApp.Start)));
+        made.App.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Null(await AnswerAsync(first, "You are right.", true));
+        Assert.Null(await AnswerAsync(second, "You are right here too.", true));
+        Assert.Equal(["3.1.2", "3.1.3"], Assert.IsType<AgreedNotJudged>(await ConcludeAsync()).Items);
+        Assert.Null(await AnswerAsync(second, "On second thoughts, no.", false));
+        Assert.Equal(["3.1.3"], Assert.IsType<AgreedNotJudged>(await ConcludeAsync()).Items);
+
+        made.App.Time.Advance(TimeSpan.FromDays(1));
+        await made.ChangeAsync(async (db, _) => Assert.True((await db.Set<Determination>().SingleAsync(row => row.ItemId == "3.1.3", ReviewCase.Ct))
+            .Judge(ReviewCase.Published.Checklist.Find("3.1.3")!, ReviewCase.Judgement("met"), 1, made.Inspector, made.App.Time.GetUtcNow()).IsSuccess));
+        made.App.Time.Advance(TimeSpan.FromDays(1));
+        // Other words for the same agreement ask for no third judgement.
+        Assert.Null(await AnswerAsync(first, "You are right; it is corrected.", true));
+        Assert.Null(await ConcludeAsync());
+        Assert.Equal(InspectionState.Concluded, await made.StateAsync());
     }
 
     [Theory, MemberData(nameof(Both))]

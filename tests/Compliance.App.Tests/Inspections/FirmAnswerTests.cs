@@ -132,6 +132,37 @@ public sealed class FirmAnswerTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task ARepeatedSaveGivesItsOwnVersionEvenWhereAColleagueWroteSince(DatabaseKind kind)
+    {
+        await using var test = await FirmCase.StartAsync(kind);
+        var save = test.App.Get<SaveAnswer>();
+        var operation = test.App.NewId();
+        Task<Result<int>> SaveAsync(int seen) => save.RunAsync(test.Contributor, operation, new AnswerDraft(test.Id, "1.1", Claim.NotMet, "Mine.", seen), None);
+        await test.CiteAsync("1.1", await test.AddFileAsync());
+        Assert.Equal(2, (await SaveAsync(1)).Value);
+        Assert.Equal(3, (await test.AnswerAsync("1.1", Claim.PartlyMet, "Theirs.", 2, test.Signatory)).Value);
+
+        // The answer was lost on the way. Were the repeat to say 3, the next save would overwrite the colleague's words. The page
+        // may have learned of version 2 in between and name that.
+        Assert.Equal(2, (await SaveAsync(1)).Value);
+        Assert.Equal(2, (await SaveAsync(2)).Value);
+        Assert.IsType<Conflict>((await test.AnswerAsync("1.1", Claim.NotMet, "Mine, more.", 2)).Error);
+        Assert.Equal(2, (await test.RecordAsync("answer.saved")).Count);
+        Assert.Equal("Theirs.", (await ItemAsync(test, "1.1")).Statement);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task ARepeatedCitationGivesItsOwnVersionEvenWhereAColleagueWroteSince(DatabaseKind kind)
+    {
+        await using var test = await FirmCase.StartAsync(kind);
+        var (operation, file) = (test.App.NewId(), await test.AddFileAsync());
+        Task<Result<int>> CiteAsync() => test.App.Get<CiteEvidence>().RunAsync(test.Contributor, operation, test.Id, "1.1", [file], None);
+        Assert.Equal(1, (await CiteAsync()).Value);
+        Assert.Equal(2, (await test.AnswerAsync("1.1", Claim.Met, "Theirs.", 1, test.Signatory)).Value);
+        Assert.Equal(1, (await CiteAsync()).Value);
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task CitationsMadeAtOnceAllStay(DatabaseKind kind)
     {
         await using var test = await FirmCase.StartAsync(kind);

@@ -75,7 +75,7 @@ internal sealed class FirmCase : IAsyncDisposable
         var app = await TestApp.StartAsync(kind, services =>
         {
             services.AddSingleton(Library());
-            services.AddSingleton(new Installation(
+            services.AddSingleton(new LocalCalendar(
                 TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), new BusinessCalendar("test", 2026, 2027, new HashSet<DateOnly>())));
         });
         var firm = await app.AddFirmAsync("Ours");

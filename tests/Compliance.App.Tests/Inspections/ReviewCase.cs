@@ -57,7 +57,7 @@ internal sealed class ReviewCase : IAsyncDisposable
         var made = new ReviewCase(await TestApp.StartAsync(kind, services =>
         {
             services.AddSingleton(Library.Value);
-            services.AddSingleton(new Installation(tokyo, Calendar));
+            services.AddSingleton(new LocalCalendar(tokyo, Calendar));
         }));
         await made.FillAsync(state);
         return made;

@@ -43,7 +43,61 @@ public sealed class ReviewConflictTests
     }
 
     [Theory, MemberData(nameof(Both))]
-    public async Task DeclaringAgainFinishesWhatWasInterruptedAndKeepsTheFirstWords(DatabaseKind kind)
+    public async Task AnErrorInTheMiddleLeavesNothingHalfDone(DatabaseKind kind)
+    {
+        await using var made = await ReviewCase.StartAsync(kind, InspectionState.FactCheck);
+        await made.JudgeAllAsync();
+        var second = await made.AddCaseAsync(InspectionState.InReview, "2026-0002");
+        // The second case cannot be opened: the installation lost the checklist that it is pinned to.
+        await RepinAsync(made, second, new string('0', 64));
+        await Assert.ThrowsAsync<InvalidDataException>(() => DeclareAsync(made, made.NewId()));
+
+        await using (var db = await made.App.DbAsync())
+        {
+            Assert.Empty(await db.Set<ConflictDeclaration>().ToListAsync(ReviewCase.Ct));
+            Assert.Equal(2, await db.Set<CaseAssignment>().CountAsync(row => row.UserId == made.Inspector.UserId, ReviewCase.Ct));
+            Assert.Equal(0, await db.Set<Determination>().CountAsync(row => row.Verdict == null, ReviewCase.Ct));
+        }
+
+        Assert.Equal(InspectionState.FactCheck, await made.StateAsync());
+        Assert.Empty(await made.RecordAsync());
+
+        await RepinAsync(made, second, ReviewCase.Published.ContentHash);
+        Assert.Equal(["2026-0001", "2026-0002"], (await DeclareAsync(made, made.NewId())).Value);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task ADeclarationIsOneOperationWithAnEntryForEveryCase(DatabaseKind kind)
+    {
+        await using var made = await ReviewCase.StartAsync(kind);
+        await made.AddCaseAsync(InspectionState.Notified, "2026-0002");
+        var operation = made.NewId();
+        Assert.Equal(["2026-0001", "2026-0002"], (await DeclareAsync(made, operation)).Value);
+        Assert.Equal(["2026-0001", "2026-0002"], (await DeclareAsync(made, operation)).Value);
+        Assert.Equal(
+            [(1L, 0, "conflict.declared"), (2L, 1, "inspection.recused"), (3L, 2, "inspection.recused")],
+            (await made.RecordAsync()).Select(entry => (entry.Index, entry.Part, entry.Action)));
+        Assert.All(await made.RecordAsync(), entry => Assert.Equal(operation, entry.OperationId));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task WhoDeclaresWhileTheyAreAssignedDoesNotStayInTheTeam(DatabaseKind kind)
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            await using var made = await ReviewCase.StartAsync(kind);
+            var person = made.People["unassigned inspector"];
+            await Task.WhenAll(
+                made.Get<AssignTeam>().RunAsync(made.People["officer"], made.NewId(), made.Id, person.UserId, CaseRole.Inspector, ReviewCase.Ct),
+                made.Get<DeclareConflict>().RunAsync(person, made.NewId(), made.Firm.Id, "Shares.", ReviewCase.Ct));
+            await using var db = await made.App.DbAsync();
+            Assert.True(await db.Set<ConflictDeclaration>().AnyAsync(ReviewCase.Ct));
+            Assert.False(await db.Set<CaseAssignment>().AnyAsync(row => row.UserId == person.UserId, ReviewCase.Ct));
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task DeclaringAgainLeavesWhatIsLeftAndKeepsTheFirstWords(DatabaseKind kind)
     {
         await using var made = await ReviewCase.StartAsync(kind);
         await made.ChangeAsync((db, _) =>
@@ -71,5 +125,15 @@ public sealed class ReviewConflictTests
         Assert.Equal(new TextTooLong("reason", 2000), (await declare.RunAsync(made.Lead, made.NewId(), made.Firm.Id, new string('x', 2001), ReviewCase.Ct)).Error);
         Assert.IsType<NotFound>((await declare.RunAsync(made.Lead, made.NewId(), made.NewId(), "Why.", ReviewCase.Ct)).Error);
         Assert.Empty((await declare.RunAsync(made.People["unassigned inspector"], made.NewId(), made.Firm.Id, "Why.", ReviewCase.Ct)).Value);
+    }
+
+    private static Task<Result<IReadOnlyList<string>>> DeclareAsync(ReviewCase made, Guid operation) =>
+        made.Get<DeclareConflict>().RunAsync(made.Inspector, operation, made.Firm.Id, "My brother works there.", ReviewCase.Ct);
+
+    private static async Task RepinAsync(ReviewCase made, Guid inspectionId, string hash)
+    {
+        await using var db = await made.App.DbAsync();
+        await db.Set<Inspection>().Where(row => row.Id == inspectionId)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ChecklistHash, hash), ReviewCase.Ct);
     }
 }

@@ -78,18 +78,21 @@ public sealed class ReviewQueriesTests
     }
 
     [Theory]
-    [InlineData(InspectionState.Submitted, CaseRole.Inspector, false, false, false, ReviewTask.StartReview, true)]
-    [InlineData(InspectionState.Submitted, CaseRole.QualityReviewer, false, false, false, ReviewTask.StartReview, false)]
-    [InlineData(InspectionState.InReview, CaseRole.Inspector, true, false, false, ReviewTask.CloseReview, false)]
-    [InlineData(InspectionState.InReview, CaseRole.LeadInspector, true, false, false, ReviewTask.CloseReview, true)]
-    [InlineData(InspectionState.InformationRequested, CaseRole.Inspector, false, false, false, JudgeOthers, true)]
-    [InlineData(InspectionState.InformationRequested, CaseRole.Inspector, true, false, false, JudgeOthers, false)]
-    [InlineData(InspectionState.Reviewed, CaseRole.QualityReviewer, true, false, false, ReviewTask.StartQualityReview, true)]
-    [InlineData(InspectionState.QualityReview, CaseRole.QualityReviewer, true, false, false, ReviewQuality, true)]
-    [InlineData(InspectionState.FactCheck, CaseRole.LeadInspector, true, true, true, AnswerComments, true)]
-    [InlineData(InspectionState.FactCheck, CaseRole.LeadInspector, true, false, false, WaitForComments, false)]
-    [InlineData(InspectionState.FactCheck, CaseRole.LeadInspector, true, false, true, Conclude, true)]
-    [InlineData(InspectionState.FactCheck, CaseRole.Inspector, true, false, true, Conclude, false)]
-    public void WhoseTurnItIs(InspectionState state, CaseRole held, bool allJudged, bool unanswered, bool over, ReviewTask task, bool mine) =>
-        Assert.Equal((task, mine), ReviewQueries.TaskOf(state, held, allJudged, unanswered, over));
+    [InlineData(InspectionState.Submitted, CaseRole.Inspector, false, false, false, false, ReviewTask.StartReview, true)]
+    [InlineData(InspectionState.Submitted, CaseRole.QualityReviewer, false, false, false, false, ReviewTask.StartReview, false)]
+    [InlineData(InspectionState.InReview, CaseRole.Inspector, true, false, false, false, ReviewTask.CloseReview, false)]
+    [InlineData(InspectionState.InReview, CaseRole.LeadInspector, true, false, false, false, ReviewTask.CloseReview, true)]
+    [InlineData(InspectionState.InformationRequested, CaseRole.Inspector, false, false, false, false, JudgeOthers, true)]
+    [InlineData(InspectionState.InformationRequested, CaseRole.Inspector, true, false, false, false, JudgeOthers, false)]
+    [InlineData(InspectionState.Reviewed, CaseRole.QualityReviewer, true, false, false, false, ReviewTask.StartQualityReview, true)]
+    [InlineData(InspectionState.QualityReview, CaseRole.QualityReviewer, true, false, false, false, ReviewQuality, true)]
+    [InlineData(InspectionState.FactCheck, CaseRole.LeadInspector, true, true, false, true, AnswerComments, true)]
+    [InlineData(InspectionState.FactCheck, CaseRole.LeadInspector, true, true, true, true, AnswerComments, true)]
+    [InlineData(InspectionState.FactCheck, CaseRole.LeadInspector, true, false, true, true, ReviewTask.ReturnReview, true)]
+    [InlineData(InspectionState.FactCheck, CaseRole.LeadInspector, true, false, true, false, ReviewTask.ReturnReview, true)]
+    [InlineData(InspectionState.FactCheck, CaseRole.LeadInspector, true, false, false, false, WaitForComments, false)]
+    [InlineData(InspectionState.FactCheck, CaseRole.LeadInspector, true, false, false, true, Conclude, true)]
+    [InlineData(InspectionState.FactCheck, CaseRole.Inspector, true, false, false, true, Conclude, false)]
+    public void WhoseTurnItIs(InspectionState state, CaseRole held, bool allJudged, bool unanswered, bool agreed, bool over, ReviewTask task, bool mine) =>
+        Assert.Equal((task, mine), ReviewQueries.TaskOf(state, held, allJudged, unanswered, agreed, over));
 }

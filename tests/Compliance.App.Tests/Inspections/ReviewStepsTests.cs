@@ -202,6 +202,7 @@ public sealed class ReviewStepsTests
         var review = (await made.Get<ReviewQueries>().OpenAsync(made.Lead, made.Id, ReviewCase.Ct)).Value;
         Assert.Equal((InspectionState.FactCheck, 0), (review.State, review.Unanswered));
         Assert.Equal("not-met", review.Judgements.Single(row => row.Item.Id == "3.1.3").Judgement.Verdict);
-        Assert.Equal(comment, Assert.Single(review.AcceptedButNotJudged).Id);
+        Assert.Equal("3.1.3", Assert.Single(review.AgreedNotJudged));
+        Assert.Equal(ReviewTask.ReturnReview, Assert.Single(await made.Get<ReviewQueries>().QueueAsync(made.Lead, ReviewCase.Ct)).Task);
     }
 }

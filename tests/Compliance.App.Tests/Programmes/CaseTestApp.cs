@@ -49,7 +49,7 @@ internal sealed class CaseTestApp : IAsyncDisposable
         var app = await TestApp.StartAsync(kind, services =>
         {
             services.AddSingleton(Repository.Library);
-            services.AddSingleton(new Installation(
+            services.AddSingleton(new LocalCalendar(
                 TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), Calendars.Open(Repository.ChecklistsFolder, "jp")));
             configure?.Invoke(services);
         });

@@ -110,9 +110,9 @@ internal static class SampleReports
 
     private static IReadOnlyList<ReportRule> Rules() =>
     [
-        new("minimum-score", "32 CFR 170.21(a)(2)(i)", Held: true, new("The score of 96 is at least four fifths of 110.", "得点96は、最大得点110の5分の4以上である。")),
-        new("open-items-cost-one-point", "32 CFR 170.21(a)(2)(ii)", Held: false, new("Item 3.1.12 costs 5 points and cannot stay open under a plan.", "項目3.1.12は5点の減点であり、是正計画の対象とすることができない。")),
-        new("never-open", "32 CFR 170.21(a)(2)(iii)", Held: true, new("None of the items that must be met is open.", "必ず適合すべき項目に未了のものはない。")),
+        new(new("Score of at least 4/5 of the maximum", "スコアが満点の4/5以上"), "32 CFR 170.21(a)(2)(i)", Held: true, new("The score of 96 is at least four fifths of 110.", "得点96は、最大得点110の5分の4以上である。")),
+        new(new("No open item that costs more than 1 point", "1点を超えて減点された未達の項目なし"), "32 CFR 170.21(a)(2)(ii)", Held: false, new("Item 3.1.12 costs 5 points and cannot stay open under a plan.", "項目3.1.12は5点の減点であり、是正計画の対象とすることができない。")),
+        new(new("Items that may never be open", "未達が認められない項目"), "32 CFR 170.21(a)(2)(iii)", Held: true, new("None of the items that must be met is open.", "必ず適合すべき項目に未了のものはない。")),
     ];
 
     private static (IReadOnlyList<ReportSection> Sections, IReadOnlyList<ReportItem> Items) Judged(IReadOnlyDictionary<string, string> said)

@@ -102,6 +102,32 @@ public class EligibilityTests
     }
 
     [Fact]
+    public void People_read_what_a_rule_asks_and_found_and_never_its_id()
+    {
+        var reasons = Decide(("3.1.20", "not-met"), ("3.1.1", "not-met")).Reasons;
+        Assert.Equal(
+            [
+                ("Preconditions of a score", "No precondition is open, so there is a score."),
+                ("Nothing open", "2 items are open: 3.1.1, 3.1.20."),
+                ("Score of at least 4/5 of the maximum", "The score 104 of 110 is at least 4/5 of the maximum."),
+                ("No open item that costs more than 1 point", "Open and costing more than 1 point: 3.1.1 (5 points) (3.13.11 may cost more in a partial state that the rule names)."),
+                ("Items that may never be open", "Open although it may never be: 3.1.20."),
+            ],
+            reasons.Select(reason => (reason.TitleOrId().En, reason.FindingOrExplanation().En)));
+        Assert.Equal(
+            ["スコア算定の前提条件", "未達の項目なし", "スコアが満点の4/5以上", "1点を超えて減点された未達の項目なし", "未達が認められない項目"],
+            reasons.Select(reason => reason.TitleOrId().Ja));
+        Assert.Equal("1点を超えて減点された未達の項目がある：3.1.1（5点）（3.13.11は、規則が定める部分適合の状態に限り例外）。", reasons[3].FindingOrExplanation().Ja);
+        foreach (var reason in reasons)
+        {
+            Assert.All([reason.Finding!.En, reason.Finding.Ja, reason.Title!.En, reason.Title.Ja], text => Assert.DoesNotMatch("[a-z]-[a-z]", text));
+        }
+
+        var frozenBefore = new RuleReason("minimum-score", "", true, [], new("Rule minimum-score holds.", "規則minimum-scoreは成立。"));
+        Assert.Equal(("minimum-score", "Rule minimum-score holds."), (frozenBefore.TitleOrId().En, frozenBefore.FindingOrExplanation().En));
+    }
+
+    [Fact]
     public void A_policy_for_another_checklist_lets_nobody_through()
     {
         var policies = new[]

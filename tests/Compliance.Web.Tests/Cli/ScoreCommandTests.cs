@@ -96,6 +96,29 @@ public sealed class ScoreCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Faults_of_the_library_go_to_standard_error_and_end_with_status_2()
+    {
+        var folder = Directory.CreateTempSubdirectory("library-");
+        try
+        {
+            CopyWithSecondChecklist(folder.FullName);
+            Write(Path.Combine(folder.FullName, "programmes", Programme + ".yaml"), "id: 7\n");
+            await using var output = new StringWriter();
+            await using var error = new StringWriter();
+            string[] args = ["--checklist", Checklist, "--programme", Programme, "--determinations", file];
+            Assert.Equal(2, await ScoreCommand.RunAsync(args, output, error, folder.FullName));
+            Assert.Equal("", output.ToString());
+            Assert.Contains("checksums.lock:", error.ToString(), StringComparison.Ordinal);
+            Assert.Contains($"programmes/{Programme}.yaml:1:", error.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("Exception", error.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Help_explains_every_option()
     {
         var (status, output, _) = await RunAsync("", "--help");

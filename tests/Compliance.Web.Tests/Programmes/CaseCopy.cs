@@ -58,7 +58,7 @@ public sealed class CaseCopy : IAsyncDisposable
         Add(context.Services);
         context.Services.AddMudServices();
         context.Services.AddScoped<CurrentActor>();
-        context.Services.AddSingleton(new Installation(ConcludedCase.Database(folder), folder, TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), Demonstration: false));
+        context.Services.AddSingleton(new HostSettings(ConcludedCase.Database(folder), folder, TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), Demonstration: false));
         var authorization = context.AddAuthorization();
         authorization.SetAuthorized(actor.Name);
         authorization.SetClaims(new Claim(ClaimTypes.NameIdentifier, actor.UserId.ToString("D")));
@@ -103,7 +103,7 @@ public sealed class CaseCopy : IAsyncDisposable
         services.AddComplianceIdentityStore();
         services.AddComplianceApp(ConcludedCase.Database(folder));
         services.AddSingleton(Library);
-        services.AddSingleton(new App.Inspections.Installation(
+        services.AddSingleton(new App.Inspections.LocalCalendar(
             TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), Calendars.Open(CommandLine.ChecklistFolder, "jp")));
         return services;
     }

@@ -13,7 +13,7 @@ public static class AccountRegistration
     /// <summary>A right that was revoked is gone after at most this time, in cookies and in open circuits.</summary>
     public static readonly TimeSpan Revalidation = TimeSpan.FromSeconds(4);
 
-    public static IServiceCollection AddAccounts(this IServiceCollection services, Installation installation)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, HostSettings settings)
     {
         services.AddAuthentication(options =>
         {
@@ -45,7 +45,7 @@ public static class AccountRegistration
         services.AddAuthorizationBuilder().AddPolicies();
         services.AddDataProtection()
             .SetApplicationName("Compliance")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(installation.DataFolder, "keys")));
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
         return services;
     }
 

@@ -3,6 +3,8 @@
 const modal = document.getElementById("components-reconnect-modal");
 const retryButton = document.getElementById("components-reconnect-button");
 const resumeButton = document.getElementById("components-resume-button");
+const uploads = document.getElementById("components-reconnect-uploads");
+let waiting = 0;
 
 modal.addEventListener("components-reconnect-state-changed", (event) => {
     switch (event.detail.state) {
@@ -17,7 +19,7 @@ modal.addEventListener("components-reconnect-state-changed", (event) => {
             break;
         case "rejected":
         case "resume-failed":
-            location.reload();
+            loadAnew();
             break;
     }
 });
@@ -49,11 +51,22 @@ async function resume() {
         // falls through: a page that cannot be resumed is loaded anew
     }
 
-    location.reload();
+    loadAnew();
 }
 
 async function retryWhenVisible() {
     if (document.visibilityState === "visible") {
         await retry();
+    }
+}
+
+// Files travel without the circuit: a page that is loaded anew would cut them off, so it waits until they are through.
+function loadAnew() {
+    clearTimeout(waiting);
+    uploads.hidden = !window.complianceUploads?.active;
+    if (uploads.hidden) {
+        location.reload();
+    } else {
+        waiting = setTimeout(loadAnew, 500);
     }
 }

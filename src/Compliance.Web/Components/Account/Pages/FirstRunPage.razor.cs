@@ -19,7 +19,7 @@ public sealed partial class FirstRunPage(AccountReader accounts, CreateFirstAdmi
     private HttpContext Context { get; set; } = default!;
 
     [Inject]
-    private Installation Installation { get; set; } = default!;
+    private HostSettings Settings { get; set; } = default!;
 
     [Inject]
     private FirstRunToken Token { get; set; } = default!;
@@ -36,7 +36,7 @@ public sealed partial class FirstRunPage(AccountReader accounts, CreateFirstAdmi
     {
         Input ??= new InputModel();
         form = new EditContext(Input);
-        open = !Installation.Demonstration && await accounts.IsEmptyAsync(Context.RequestAborted);
+        open = !Settings.Demonstration && await accounts.IsEmptyAsync(Context.RequestAborted);
     }
 
     private async Task CreateAsync()

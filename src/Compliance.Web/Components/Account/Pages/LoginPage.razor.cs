@@ -19,7 +19,7 @@ public sealed partial class LoginPage(
     private HttpContext Context { get; set; } = default!;
 
     [Inject]
-    private Installation Installation { get; set; } = default!;
+    private HostSettings Settings { get; set; } = default!;
 
     [SupplyParameterFromForm]
     private InputModel Input { get; set; } = default!;
@@ -34,7 +34,7 @@ public sealed partial class LoginPage(
         if (HttpMethods.IsGet(Context.Request.Method))
         {
             await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-            if (!Installation.Demonstration && await accounts.IsEmptyAsync(Context.RequestAborted))
+            if (!Settings.Demonstration && await accounts.IsEmptyAsync(Context.RequestAborted))
             {
                 redirects.To("/first-run");
             }

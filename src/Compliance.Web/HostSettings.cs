@@ -11,10 +11,10 @@ namespace Compliance.Web;
 /// <param name="DataFolder">Absolute path of the folder that holds evidence, keys and the embedded database.</param>
 /// <param name="TimeZone">In which instants are shown and days are counted.</param>
 /// <param name="Demonstration">True where demonstration accounts are offered on the sign-in page.</param>
-public sealed record Installation(DatabaseOptions Database, string DataFolder, TimeZoneInfo TimeZone, bool Demonstration)
+public sealed record HostSettings(DatabaseOptions Database, string DataFolder, TimeZoneInfo TimeZone, bool Demonstration)
 {
     /// <summary>Reads <c>Database</c>, <c>Storage:DataFolder</c>, <c>Installation:TimeZone</c> and <c>Demonstration:Enabled</c>.</summary>
-    public static Installation From(IConfiguration configuration)
+    public static HostSettings From(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var folder = Path.GetFullPath(configuration["Storage:DataFolder"] ?? "data");
@@ -25,7 +25,7 @@ public sealed record Installation(DatabaseOptions Database, string DataFolder, T
         }
 
         Directory.CreateDirectory(folder);
-        return new Installation(
+        return new HostSettings(
             database,
             folder,
             TimeZoneInfo.FindSystemTimeZoneById(configuration["Installation:TimeZone"] ?? "Asia/Tokyo"),
@@ -34,19 +34,19 @@ public sealed record Installation(DatabaseOptions Database, string DataFolder, T
 }
 
 /// <summary>Registers the installation.</summary>
-public static class InstallationRegistration
+public static class HostSettingsRegistration
 {
     /// <summary>
-    /// Adds the <see cref="Installation"/> as configured, the checklist library, and the calendar of business days
+    /// Adds the <see cref="HostSettings"/> as configured, the checklist library, and the calendar of business days
     /// (<c>Installation:Calendar</c>). A faulty file stops the start.
     /// </summary>
-    public static Installation AddInstallation(this IServiceCollection services, IConfiguration configuration)
+    public static HostSettings AddHostSettings(this IServiceCollection services, IConfiguration configuration)
     {
-        var installation = Installation.From(configuration);
-        services.AddSingleton(installation);
+        var settings = HostSettings.From(configuration);
+        services.AddSingleton(settings);
         services.AddSingleton(ChecklistLibrary.Open(CommandLine.ChecklistFolder));
-        services.AddSingleton(new App.Inspections.Installation(
-            installation.TimeZone, Calendars.Open(CommandLine.ChecklistFolder, configuration["Installation:Calendar"] ?? "jp")));
-        return installation;
+        services.AddSingleton(new App.Inspections.LocalCalendar(
+            settings.TimeZone, Calendars.Open(CommandLine.ChecklistFolder, configuration["Installation:Calendar"] ?? "jp")));
+        return settings;
     }
 }
