@@ -56,7 +56,7 @@ public sealed class CreateFirstAdministrator(Changes changes, AccountManager acc
                     return IdentityErrors.From(created, manager.Users.Options);
                 }
 
-                change.Record("user.first-administrator", new Subject("user", user.Id.ToString()), null, UserRules.Snapshot(user));
+                change.Record(RecordedAction.UserFirstAdministrator, new Subject("user", user.Id.ToString()), null, UserRules.Snapshot(user));
                 return user.Id;
             },
             (_, entry) => Task.FromResult<Result<Guid>>(Guid.Parse(entry.SubjectId)),

@@ -54,7 +54,7 @@ public sealed class CreateUser(Changes changes, AccountManager accounts, IIds id
                     return IdentityErrors.From(created, manager.Users.Options);
                 }
 
-                change.Record("user.created", new Subject("user", user.Id.ToString(), FirmId: user.FirmId), null, UserRules.Snapshot(user));
+                change.Record(RecordedAction.UserCreated, new Subject("user", user.Id.ToString(), FirmId: user.FirmId), null, UserRules.Snapshot(user));
                 return new IssuedPassword(user.Id, password);
             },
             (_, entry) => Task.FromResult<Result<IssuedPassword>>(new IssuedPassword(Guid.Parse(entry.SubjectId), null)),

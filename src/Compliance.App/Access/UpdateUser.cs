@@ -65,7 +65,7 @@ public sealed class UpdateUser(Changes changes)
                 user.Grants.Add(new RoleGrant { UserId = user.Id, Role = role });
             }
 
-            change.Record("user.updated", new Subject("user", user.Id.ToString(), FirmId: user.FirmId), before, UserRules.Snapshot(user));
+            change.Record(RecordedAction.UserUpdated, new Subject("user", user.Id.ToString(), FirmId: user.FirmId), before, UserRules.Snapshot(user));
             return Done.Value;
         }, ct);
     }

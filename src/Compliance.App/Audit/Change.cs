@@ -27,12 +27,13 @@ public sealed class Change
     internal Func<long, AuditEntry>? Entry { get; private set; }
 
     /// <summary>Says what goes on record. Every change that succeeds says it exactly once.</summary>
-    /// <param name="action">Stable code, such as <c>inspection.submitted</c>.</param>
+    /// <param name="action">What was done.</param>
     /// <param name="subject">What it was done to.</param>
     /// <param name="before">Snapshot before, or null where the thing did not exist.</param>
     /// <param name="after">Snapshot after, or null where it is gone or was only seen.</param>
-    public void Record(string action, Subject subject, object? before, object? after)
+    public void Record(RecordedAction action, Subject subject, object? before, object? after)
     {
+        ArgumentNullException.ThrowIfNull(action);
         ArgumentNullException.ThrowIfNull(subject);
         if (Entry is not null)
         {
@@ -46,7 +47,7 @@ public sealed class Change
             At = Now,
             ActorId = actor.UserId,
             ActorName = actor.Name,
-            Action = action,
+            Action = action.Code,
             SubjectType = subject.Type,
             SubjectId = subject.Id,
             InspectionId = subject.InspectionId,

@@ -55,7 +55,7 @@ public sealed class RegisterFirm(Changes changes, IIds ids)
                     Version = 1,
                 };
                 change.Db.Add(firm);
-                change.Record("firm.registered", new Subject("firm", firm.Id.ToString(), FirmId: firm.Id), null, firm);
+                change.Record(RecordedAction.FirmRegistered, new Subject("firm", firm.Id.ToString(), FirmId: firm.Id), null, firm);
                 return firm.Id;
             },
             (_, entry) => Task.FromResult<Result<Guid>>(Guid.Parse(entry.SubjectId)),

@@ -45,7 +45,7 @@ public sealed class UpdateFirm(Changes changes)
             firm.Size = details.Size;
             firm.Prefecture = details.Prefecture;
             firm.Version++;
-            change.Record("firm.updated", new Subject("firm", firm.Id.ToString(), FirmId: firm.Id), before, Snapshot(firm));
+            change.Record(RecordedAction.FirmUpdated, new Subject("firm", firm.Id.ToString(), FirmId: firm.Id), before, Snapshot(firm));
             return Done.Value;
         }, ct);
     }

@@ -65,7 +65,7 @@ public sealed class CommentOnFinding(Changes changes, IIds ids, CaseFiles cases,
                 AuthorName = actor.Name,
                 At = change.Now,
             });
-            change.Record("comment.added", file.Part("comment", itemId), null, new { ItemId = itemId, Text = text });
+            change.Record(RecordedAction.CommentAdded, file.Part("comment", itemId), null, new { ItemId = itemId, Text = text });
             return Done.Value;
         }, ct);
     }

@@ -87,7 +87,7 @@ public sealed class DeclareConflict(Changes changes, CaseFiles cases, IDbContext
             }
 
             change.Db.Add(new ConflictDeclaration { UserId = actor.UserId, FirmId = firmId, Reason = reason.Trim(), At = change.Now });
-            change.Record("conflict.declared", new Subject("conflict", actor.UserId.ToString(), FirmId: firmId), null, new { actor.UserId, firmId, reason });
+            change.Record(RecordedAction.ConflictDeclared, new Subject("conflict", actor.UserId.ToString(), FirmId: firmId), null, new { actor.UserId, firmId, reason });
             return Done.Value;
         }, ct);
 
@@ -129,7 +129,7 @@ public sealed class DeclareConflict(Changes changes, CaseFiles cases, IDbContext
 
             change.Db.Remove(assignment);
             var left = file.Inspection.Recuse();
-            change.Record("inspection.recused", file.Subject, before, new { Case = file.Snapshot(), Reopened = judged.Select(row => row.ItemId).ToList() });
+            change.Record(RecordedAction.InspectionRecused, file.Subject, before, new { Case = file.Snapshot(), Reopened = judged.Select(row => row.ItemId).ToList() });
             return left;
         }, CancellationToken.None);
 }

@@ -54,7 +54,7 @@ public sealed class RequestInformation(Changes changes, CaseFiles cases, Install
                 DueOn = question.DueOn,
             };
             change.Db.Add(request);
-            change.Record("inspection.information-requested", file.Part("information-request", request.Id.ToString()), null, Snapshot(request));
+            change.Record(RecordedAction.InspectionInformationRequested, file.Part("information-request", request.Id.ToString()), null, Snapshot(request));
             return request.Id;
         },
         static (_, entry) => Task.FromResult<Result<Guid>>(Guid.Parse(entry.SubjectId)),

@@ -11,7 +11,7 @@ namespace Compliance.App.Inspections;
 /// </summary>
 public sealed class ReturnReview(Changes changes, CaseFiles cases)
 {
-    private const string Action = "inspection.review-returned";
+    private static readonly RecordedAction Action = RecordedAction.InspectionReviewReturned;
 
     /// <summary>Returns the review.</summary>
     /// <param name="actor">The quality reviewer during the quality review, the lead during the fact check.</param>

@@ -41,7 +41,7 @@ public sealed class SaveAnswer(Changes changes, CaseFiles cases)
                 return written.Error;
             }
 
-            change.Record("answer.saved", file.Part("answer", answer.ItemId), before, Snapshot(response));
+            change.Record(RecordedAction.AnswerSaved, file.Part("answer", answer.ItemId), before, Snapshot(response));
             return response.Version;
         },
         async (db, _) => await db.Set<Response>()

@@ -31,7 +31,7 @@ public sealed class CancelInspection(Changes changes, CaseFiles cases)
                 var before = file.Snapshot();
                 return file.Inspection.Cancel(reason).Then<Done>(_ =>
                 {
-                    change.Record("inspection.cancelled", file.Subject, before, file.Snapshot());
+                    change.Record(RecordedAction.InspectionCancelled, file.Subject, before, file.Snapshot());
                     return Done.Value;
                 });
             },

@@ -44,7 +44,7 @@ public sealed class SaveDecisionDraft(Changes changes, CaseFiles cases)
                     return written.Error;
                 }
 
-                change.Record("decision.saved", file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
+                change.Record(RecordedAction.DecisionSaved, file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
                 return decision.Version;
             },
             async (db, _) => await db.Set<Decision>()

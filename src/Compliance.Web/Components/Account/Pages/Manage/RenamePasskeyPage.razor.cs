@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.ComponentModel.DataAnnotations;
 using Compliance.App.Access;
+using Compliance.App.Audit;
 using Compliance.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -44,7 +45,7 @@ public sealed partial class RenamePasskeyPage(OwnAccount own, AccountRedirects r
         }
 
         passkey.Name = Input.Name.Trim();
-        var result = await own.ChangeAsync(AccountActions.PasskeyRenamed, (users, user) => users.AddOrUpdatePasskeyAsync(user, passkey));
+        var result = await own.ChangeAsync(RecordedAction.AccountPasskeyRenamed, (users, user) => users.AddOrUpdatePasskeyAsync(user, passkey));
         if (!result.IsSuccess)
         {
             refusal = ErrorText.For(result.Error);
