@@ -33,13 +33,12 @@ public sealed class DeclareConflict(Changes changes, CaseFiles cases, IDbContext
     public async Task<Result<IReadOnlyList<string>>> RunAsync(Actor actor, Guid operationId, Guid firmId, string reason, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        ArgumentNullException.ThrowIfNull(reason);
         if (!actor.Has(Role.Inspector))
         {
             return new NotAllowed();
         }
 
-        var declared = await DeclareAsync(actor, operationId, firmId, reason, ct);
+        var declared = await DeclareAsync(actor, operationId, firmId, TypedText.Clean(reason).Trim(), ct);
         if (!declared.IsSuccess)
         {
             return declared.Error;
@@ -86,7 +85,7 @@ public sealed class DeclareConflict(Changes changes, CaseFiles cases, IDbContext
                 return Done.Value;
             }
 
-            change.Db.Add(new ConflictDeclaration { UserId = actor.UserId, FirmId = firmId, Reason = reason.Trim(), At = change.Now });
+            change.Db.Add(new ConflictDeclaration { UserId = actor.UserId, FirmId = firmId, Reason = reason, At = change.Now });
             change.Record(RecordedAction.ConflictDeclared, new Subject("conflict", actor.UserId.ToString(), FirmId: firmId), null, new { actor.UserId, firmId, reason });
             return Done.Value;
         }, ct);

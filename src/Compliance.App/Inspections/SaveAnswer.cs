@@ -35,7 +35,7 @@ public sealed class SaveAnswer(Changes changes, CaseFiles cases)
 
             var response = await FirmItems.FindOrAddAsync(change.Db, answer.InspectionId, answer.ItemId, ct);
             var before = response.Version == 0 ? null : Snapshot(response);
-            var written = response.Write(answer.Claim, answer.Statement, answer.SeenVersion, actor, change.Now);
+            var written = response.Write(answer.Claim, TypedText.Clean(answer.Statement), answer.SeenVersion, actor, change.Now);
             if (!written.IsSuccess)
             {
                 return written.Error;

@@ -35,7 +35,7 @@ public sealed class ReturnDecision(Changes changes, CaseFiles cases)
                 }
 
                 var before = DecisionDesk.Snapshot(decision);
-                return decision.Return(reason).Then<Done>(_ =>
+                return decision.Return(TypedText.Clean(reason)).Then<Done>(_ =>
                 {
                     change.Record(RecordedAction.DecisionReturned, file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
                     return Done.Value;

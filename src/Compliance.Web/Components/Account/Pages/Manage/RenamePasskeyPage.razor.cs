@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.ComponentModel.DataAnnotations;
+using Compliance.App;
 using Compliance.App.Access;
 using Compliance.App.Audit;
 using Compliance.Web.Components.Shared;
@@ -44,7 +45,7 @@ public sealed partial class RenamePasskeyPage(OwnAccount own, AccountRedirects r
             return;
         }
 
-        passkey.Name = Input.Name.Trim();
+        passkey.Name = TypedText.CleanLine(Input.Name);
         var result = await own.ChangeAsync(RecordedAction.AccountPasskeyRenamed, (users, user) => users.AddOrUpdatePasskeyAsync(user, passkey));
         if (!result.IsSuccess)
         {
