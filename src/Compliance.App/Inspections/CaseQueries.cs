@@ -58,7 +58,8 @@ public sealed class CaseQueries(IDbContextFactory<ComplianceDb> factory, CaseFil
             request is null ? null : new OpenRequest(request.Id, request.Items, request.Message, request.AskedAt, request.DueOn),
             side is CaseSide.Team or CaseSide.Oversight ? inspection.ReturnReason : null,
             inspection.CancelReason,
-            inspection.Version);
+            inspection.Version,
+            CaseVisibility.SeesRecord(actor, held));
     }
 
     /// <summary>
