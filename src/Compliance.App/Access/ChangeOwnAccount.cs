@@ -14,13 +14,13 @@ public sealed class ChangeOwnAccount(Changes changes, AccountManager accounts)
     /// <summary>Applies <paramref name="apply"/> to the actor's own account.</summary>
     /// <param name="actor">From <see cref="ActorReader.FindForOwnAccountAsync"/>.</param>
     /// <param name="operationId">Made by the client.</param>
-    /// <param name="action">One of <see cref="AccountActions"/>.</param>
+    /// <param name="action">What goes on record: one of those named <c>Account…</c>.</param>
     /// <param name="apply">Changes the account.</param>
     /// <param name="ct">Cancels before the commit.</param>
     public Task<Result<Done>> RunAsync(
         Actor actor,
         Guid operationId,
-        string action,
+        RecordedAction action,
         Func<UserManager<AppUser>, AppUser, Task<IdentityResult>> apply,
         CancellationToken ct)
     {
@@ -59,32 +59,4 @@ public sealed class ChangeOwnAccount(Changes changes, AccountManager accounts)
         Passkeys = (await users.GetPasskeysAsync(user)).Select(passkey => new { Id = Convert.ToHexStringLower(passkey.CredentialId), passkey.Name }),
         Stamp = Digest.Of(user.SecurityStamp),
     };
-}
-
-/// <summary>The actions that people take on their own account.</summary>
-public static class AccountActions
-{
-    /// <summary>Chose another password.</summary>
-    public const string PasswordChanged = "account.password-changed";
-
-    /// <summary>Turned the authenticator app on.</summary>
-    public const string TwoFactorEnabled = "account.two-factor-enabled";
-
-    /// <summary>Turned the authenticator app off.</summary>
-    public const string TwoFactorDisabled = "account.two-factor-disabled";
-
-    /// <summary>Made a new key for the authenticator app.</summary>
-    public const string AuthenticatorReset = "account.authenticator-reset";
-
-    /// <summary>Made new recovery codes.</summary>
-    public const string RecoveryCodesMade = "account.recovery-codes-made";
-
-    /// <summary>Added a passkey.</summary>
-    public const string PasskeyAdded = "account.passkey-added";
-
-    /// <summary>Named a passkey.</summary>
-    public const string PasskeyRenamed = "account.passkey-renamed";
-
-    /// <summary>Removed a passkey.</summary>
-    public const string PasskeyRemoved = "account.passkey-removed";
 }

@@ -20,6 +20,7 @@ public sealed class CreateFirstAdministrator(Changes changes, AccountManager acc
         }
 
         var roles = new HashSet<Role> { Role.Administrator };
+        command = command with { DisplayName = TypedText.CleanLine(command.DisplayName), Email = TypedText.CleanLine(command.Email) };
         var check = UserRules.Check(command.DisplayName, command.Language, roles, null);
         if (!check.IsSuccess)
         {
@@ -38,13 +39,12 @@ public sealed class CreateFirstAdministrator(Changes changes, AccountManager acc
                     return new AlreadySetUp();
                 }
 
-                var email = command.Email.Trim();
                 var user = new AppUser
                 {
                     Id = ids.New(),
-                    UserName = email,
-                    Email = email,
-                    DisplayName = command.DisplayName.Trim(),
+                    UserName = command.Email,
+                    Email = command.Email,
+                    DisplayName = command.DisplayName,
                     NormalizedDisplayName = SearchText.Normalize(command.DisplayName),
                     Language = command.Language,
                 };
@@ -56,7 +56,7 @@ public sealed class CreateFirstAdministrator(Changes changes, AccountManager acc
                     return IdentityErrors.From(created, manager.Users.Options);
                 }
 
-                change.Record("user.first-administrator", new Subject("user", user.Id.ToString()), null, UserRules.Snapshot(user));
+                change.Record(RecordedAction.UserFirstAdministrator, new Subject("user", user.Id.ToString()), null, UserRules.Snapshot(user));
                 return user.Id;
             },
             (_, entry) => Task.FromResult<Result<Guid>>(Guid.Parse(entry.SubjectId)),

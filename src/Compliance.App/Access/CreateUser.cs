@@ -18,6 +18,7 @@ public sealed class CreateUser(Changes changes, AccountManager accounts, IIds id
             return new NotAllowed();
         }
 
+        command = command with { DisplayName = TypedText.CleanLine(command.DisplayName), Email = TypedText.CleanLine(command.Email) };
         var check = UserRules.Check(command.DisplayName, command.Language, command.Roles, command.FirmId);
         if (!check.IsSuccess)
         {
@@ -29,13 +30,12 @@ public sealed class CreateUser(Changes changes, AccountManager accounts, IIds id
             operationId,
             async change =>
             {
-                var email = command.Email.Trim();
                 var user = new AppUser
                 {
                     Id = ids.New(),
-                    UserName = email,
-                    Email = email,
-                    DisplayName = command.DisplayName.Trim(),
+                    UserName = command.Email,
+                    Email = command.Email,
+                    DisplayName = command.DisplayName,
                     NormalizedDisplayName = SearchText.Normalize(command.DisplayName),
                     Language = command.Language,
                     FirmId = command.FirmId,
@@ -54,7 +54,7 @@ public sealed class CreateUser(Changes changes, AccountManager accounts, IIds id
                     return IdentityErrors.From(created, manager.Users.Options);
                 }
 
-                change.Record("user.created", new Subject("user", user.Id.ToString(), FirmId: user.FirmId), null, UserRules.Snapshot(user));
+                change.Record(RecordedAction.UserCreated, new Subject("user", user.Id.ToString(), FirmId: user.FirmId), null, UserRules.Snapshot(user));
                 return new IssuedPassword(user.Id, password);
             },
             (_, entry) => Task.FromResult<Result<IssuedPassword>>(new IssuedPassword(Guid.Parse(entry.SubjectId), null)),

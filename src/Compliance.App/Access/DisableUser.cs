@@ -49,7 +49,7 @@ public sealed class DisableUser(Changes changes, AccountManager accounts)
                 return IdentityErrors.From(stamped, manager.Users.Options);
             }
 
-            change.Record("user.disabled", new Subject("user", user.Id.ToString(), FirmId: user.FirmId), before, UserRules.Snapshot(user));
+            change.Record(RecordedAction.UserDisabled, new Subject("user", user.Id.ToString(), FirmId: user.FirmId), before, UserRules.Snapshot(user));
             return Done.Value;
         }, ct);
     }

@@ -32,7 +32,7 @@ public sealed class EnableUser(Changes changes)
             var before = UserRules.Snapshot(user);
             user.IsDisabled = false;
             user.Version++;
-            change.Record("user.enabled", new Subject("user", user.Id.ToString(), FirmId: user.FirmId), before, UserRules.Snapshot(user));
+            change.Record(RecordedAction.UserEnabled, new Subject("user", user.Id.ToString(), FirmId: user.FirmId), before, UserRules.Snapshot(user));
             return Done.Value;
         }, ct);
     }

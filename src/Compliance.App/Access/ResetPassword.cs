@@ -50,7 +50,7 @@ public sealed class ResetPassword(Changes changes, AccountManager accounts)
                 }
 
                 change.Record(
-                    withSecondFactor ? "user.sign-in-reset" : "user.password-reset",
+                    withSecondFactor ? RecordedAction.UserSignInReset : RecordedAction.UserPasswordReset,
                     new Subject("user", user.Id.ToString(), FirmId: user.FirmId),
                     before,
                     UserRules.Snapshot(user));

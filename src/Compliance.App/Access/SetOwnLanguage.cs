@@ -35,7 +35,7 @@ public sealed class SetOwnLanguage(Changes changes)
 
             var before = new { user.Id, user.Language };
             user.Language = language;
-            change.Record("account.language-set", new Subject("user", user.Id.ToString(), FirmId: user.FirmId), before, new { user.Id, user.Language });
+            change.Record(RecordedAction.AccountLanguageSet, new Subject("user", user.Id.ToString(), FirmId: user.FirmId), before, new { user.Id, user.Language });
             return Done.Value;
         }, ct);
     }

@@ -17,6 +17,7 @@ public sealed class UpdateUser(Changes changes)
             return new NotAllowed();
         }
 
+        command = command with { DisplayName = TypedText.CleanLine(command.DisplayName) };
         var check = UserRules.Check(command.DisplayName, command.Language, command.Roles, command.FirmId);
         if (!check.IsSuccess)
         {
@@ -49,7 +50,7 @@ public sealed class UpdateUser(Changes changes)
             }
 
             var before = UserRules.Snapshot(user);
-            user.DisplayName = command.DisplayName.Trim();
+            user.DisplayName = command.DisplayName;
             user.NormalizedDisplayName = SearchText.Normalize(command.DisplayName);
             user.Language = command.Language;
             user.FirmId = command.FirmId;
@@ -65,7 +66,7 @@ public sealed class UpdateUser(Changes changes)
                 user.Grants.Add(new RoleGrant { UserId = user.Id, Role = role });
             }
 
-            change.Record("user.updated", new Subject("user", user.Id.ToString(), FirmId: user.FirmId), before, UserRules.Snapshot(user));
+            change.Record(RecordedAction.UserUpdated, new Subject("user", user.Id.ToString(), FirmId: user.FirmId), before, UserRules.Snapshot(user));
             return Done.Value;
         }, ct);
     }

@@ -28,12 +28,13 @@ public sealed class Change
     internal IReadOnlyList<Func<long, AuditEntry>> Entries => entries;
 
     /// <summary>Says what goes on record. Every change that succeeds says it exactly once, unless it calls <see cref="RecordAlso"/>.</summary>
-    /// <param name="action">Stable code, such as <c>inspection.submitted</c>.</param>
+    /// <param name="action">What was done.</param>
     /// <param name="subject">What it was done to.</param>
     /// <param name="before">Snapshot before, or null where the thing did not exist.</param>
     /// <param name="after">Snapshot after, or null where it is gone or was only seen.</param>
-    public void Record(string action, Subject subject, object? before, object? after)
+    public void Record(RecordedAction action, Subject subject, object? before, object? after)
     {
+        ArgumentNullException.ThrowIfNull(action);
         ArgumentNullException.ThrowIfNull(subject);
         if (entries.Count > 0)
         {
@@ -51,14 +52,15 @@ public sealed class Change
     /// <param name="subject">As for <see cref="Record"/>.</param>
     /// <param name="before">As for <see cref="Record"/>.</param>
     /// <param name="after">As for <see cref="Record"/>.</param>
-    public void RecordAlso(string action, Subject subject, object? before, object? after)
+    public void RecordAlso(RecordedAction action, Subject subject, object? before, object? after)
     {
+        ArgumentNullException.ThrowIfNull(action);
         ArgumentNullException.ThrowIfNull(subject);
         Add(action, subject, before, after);
     }
 
     // The digests are taken now: what the snapshots show may change before the entry is written.
-    private void Add(string action, Subject subject, object? before, object? after)
+    private void Add(RecordedAction action, Subject subject, object? before, object? after)
     {
         var (part, was, becomes) = (entries.Count, before is null ? null : Digest.Of(before), after is null ? null : Digest.Of(after));
         entries.Add(index => new AuditEntry
@@ -69,7 +71,7 @@ public sealed class Change
             At = Now,
             ActorId = actor.UserId,
             ActorName = actor.Name,
-            Action = action,
+            Action = action.Code,
             SubjectType = subject.Type,
             SubjectId = subject.Id,
             InspectionId = subject.InspectionId,

@@ -40,15 +40,14 @@ public sealed class RecordQueries(IDbContextFactory<ComplianceDb> factory)
 
     private static IQueryable<AuditEntry> Matching(IQueryable<AuditEntry> entries, RecordFilter filter)
     {
-        if (!string.IsNullOrWhiteSpace(filter.Actor))
+        if (TypedText.CleanLine(filter.Actor) is { Length: > 0 } name)
         {
-            var name = filter.Actor.Trim();
             entries = entries.Where(entry => entry.ActorName.Contains(name));
         }
 
-        if (!string.IsNullOrEmpty(filter.Action))
+        if (TypedText.CleanLine(filter.Action) is { Length: > 0 } action)
         {
-            entries = entries.Where(entry => entry.Action == filter.Action);
+            entries = entries.Where(entry => entry.Action == action);
         }
 
         if (filter.From is { } from)

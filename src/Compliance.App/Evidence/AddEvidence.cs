@@ -39,7 +39,7 @@ public sealed class AddEvidence(Changes changes, IIds ids, IFileStore store, IMa
 
                 change.Db.Add(made.Value);
                 var version = made.Value.Versions[0];
-                change.Record("evidence.added", UploadedFiles.SubjectOf(version), null, UploadedFiles.Snapshot(made.Value.Title, version));
+                change.Record(RecordedAction.EvidenceAdded, UploadedFiles.SubjectOf(version), null, UploadedFiles.Snapshot(made.Value.Title, version));
                 return Task.FromResult<Result<UploadedEvidence>>(UploadedEvidence.Of(version));
             },
             (db, entry) => UploadedFiles.RepeatAsync(db, entry, firmId, ct),

@@ -49,7 +49,7 @@ public sealed class AddEvidenceVersion(Changes changes, IIds ids, IFileStore sto
 
                 change.Db.Add(made.Value);
                 change.Record(
-                    "evidence.version-added",
+                    RecordedAction.EvidenceVersionAdded,
                     UploadedFiles.SubjectOf(made.Value),
                     UploadedFiles.Snapshot(document.Title, latest),
                     UploadedFiles.Snapshot(document.Title, made.Value));

@@ -40,7 +40,7 @@ public sealed class DownloadEvidence(Changes changes)
 
     /// <summary>Puts the download of a version on record; for a case that hands it out by its own rules.</summary>
     internal static void Record(Change change, EvidenceVersion version, Guid? inspectionId) =>
-        change.Record("evidence.downloaded", UploadedFiles.SubjectOf(version) with { InspectionId = inspectionId }, null, null);
+        change.Record(RecordedAction.EvidenceDownloaded, UploadedFiles.SubjectOf(version) with { InspectionId = inspectionId }, null, null);
 
     /// <summary>The version where it may be handed out at all.</summary>
     internal static Result<EvidenceVersion> Released(EvidenceVersion? version) =>

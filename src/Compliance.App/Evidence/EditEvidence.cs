@@ -54,7 +54,7 @@ public sealed class EditEvidence(Changes changes)
                 if (done.IsSuccess)
                 {
                     var subject = new Subject("evidence", document.Id.ToString("D", CultureInfo.InvariantCulture), FirmId: firmId);
-                    change.Record("evidence.edited", subject, before, UploadedFiles.Snapshot(document.Title, version));
+                    change.Record(RecordedAction.EvidenceEdited, subject, before, UploadedFiles.Snapshot(document.Title, version));
                 }
 
                 return done;

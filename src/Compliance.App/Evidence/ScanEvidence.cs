@@ -54,7 +54,7 @@ public sealed class ScanEvidence(Changes changes, IDbContextFactory<Data.Complia
                 if (version.Judge(answer, change.Now))
                 {
                     change.Record(
-                        answer.Verdict == ScanVerdict.Pending ? "evidence.scan-postponed" : "evidence.scanned",
+                        answer.Verdict == ScanVerdict.Pending ? RecordedAction.EvidenceScanPostponed : RecordedAction.EvidenceScanned,
                         UploadedFiles.SubjectOf(version),
                         before,
                         new { version.Id, version.Sha256, version.Scan, version.ScanDetail });

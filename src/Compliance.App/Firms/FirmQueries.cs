@@ -56,18 +56,17 @@ public sealed class FirmQueries(IDbContextFactory<ComplianceDb> factory)
 
     private static IQueryable<Firm> Matching(IQueryable<Firm> firms, FirmFilter filter)
     {
-        if (!string.IsNullOrWhiteSpace(filter.Search))
+        if (TypedText.CleanLine(filter.Search) is { Length: > 0 } text)
         {
-            var text = filter.Search.Trim();
             var upper = SearchText.Normalize(text);
 #pragma warning disable MA0011 // Runs in the database, which has no culture.
             firms = firms.Where(firm => firm.NameJa.Contains(text) || firm.NameEn.ToUpper().Contains(upper) || firm.CorporateNumber.Contains(upper));
 #pragma warning restore MA0011
         }
 
-        if (!string.IsNullOrEmpty(filter.Sector))
+        if (TypedText.CleanLine(filter.Sector) is { Length: > 0 } sector)
         {
-            firms = firms.Where(firm => firm.Sector == filter.Sector);
+            firms = firms.Where(firm => firm.Sector == sector);
         }
 
         return filter.Size is { } size ? firms.Where(firm => firm.Size == size) : firms;

@@ -26,6 +26,7 @@ public sealed class RegisterFirm(Changes changes, IIds ids)
             return number.Error;
         }
 
+        details = details with { NameJa = TypedText.CleanLine(details.NameJa), NameEn = TypedText.CleanLine(details.NameEn) };
         var check = FirmRules.Check(details.NameJa, details.NameEn, details.Sector, details.Size, details.Prefecture);
         if (!check.IsSuccess)
         {
@@ -47,15 +48,15 @@ public sealed class RegisterFirm(Changes changes, IIds ids)
                 {
                     Id = ids.New(),
                     CorporateNumber = digits,
-                    NameJa = details.NameJa.Trim(),
-                    NameEn = details.NameEn.Trim(),
+                    NameJa = details.NameJa,
+                    NameEn = details.NameEn,
                     Sector = details.Sector,
                     Size = details.Size,
                     Prefecture = details.Prefecture,
                     Version = 1,
                 };
                 change.Db.Add(firm);
-                change.Record("firm.registered", new Subject("firm", firm.Id.ToString(), FirmId: firm.Id), null, firm);
+                change.Record(RecordedAction.FirmRegistered, new Subject("firm", firm.Id.ToString(), FirmId: firm.Id), null, firm);
                 return firm.Id;
             },
             (_, entry) => Task.FromResult<Result<Guid>>(Guid.Parse(entry.SubjectId)),

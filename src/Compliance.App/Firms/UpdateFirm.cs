@@ -19,6 +19,7 @@ public sealed class UpdateFirm(Changes changes)
             return new NotAllowed();
         }
 
+        details = details with { NameJa = TypedText.CleanLine(details.NameJa), NameEn = TypedText.CleanLine(details.NameEn) };
         var check = FirmRules.Check(details.NameJa, details.NameEn, details.Sector, details.Size, details.Prefecture);
         if (!check.IsSuccess)
         {
@@ -39,13 +40,13 @@ public sealed class UpdateFirm(Changes changes)
             }
 
             var before = Snapshot(firm);
-            firm.NameJa = details.NameJa.Trim();
-            firm.NameEn = details.NameEn.Trim();
+            firm.NameJa = details.NameJa;
+            firm.NameEn = details.NameEn;
             firm.Sector = details.Sector;
             firm.Size = details.Size;
             firm.Prefecture = details.Prefecture;
             firm.Version++;
-            change.Record("firm.updated", new Subject("firm", firm.Id.ToString(), FirmId: firm.Id), before, Snapshot(firm));
+            change.Record(RecordedAction.FirmUpdated, new Subject("firm", firm.Id.ToString(), FirmId: firm.Id), before, Snapshot(firm));
             return Done.Value;
         }, ct);
     }

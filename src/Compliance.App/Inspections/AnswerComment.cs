@@ -39,7 +39,7 @@ public sealed class AnswerComment(Changes changes, CaseFiles cases)
             var replied = comment.Reply(TypedText.Clean(answer.Text), answer.Accepted, actor, change.Now);
             if (replied.IsSuccess)
             {
-                change.Record("comment.answered", opened.Value.Part("comment", comment.Id.ToString()), before, Snapshot(comment));
+                change.Record(RecordedAction.CommentAnswered, opened.Value.Part("comment", comment.Id.ToString()), before, Snapshot(comment));
             }
 
             return replied;

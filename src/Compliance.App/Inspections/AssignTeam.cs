@@ -61,7 +61,7 @@ public sealed class AssignTeam(Changes changes, CaseFiles cases)
                 var after = Snapshot(team);
                 if (Digest.Of(before) != Digest.Of(after))
                 {
-                    change.Record("inspection.team-changed", file.Subject, before, after);
+                    change.Record(RecordedAction.InspectionTeamChanged, file.Subject, before, after);
                 }
 
                 return Done.Value;

@@ -14,7 +14,7 @@ internal static class CaseMoves
     /// <param name="change">The change in progress.</param>
     /// <param name="action">Code of the entry.</param>
     /// <param name="move">The step of the aggregate.</param>
-    public static Result<Done> Move(this CaseFile file, Change change, string action, Func<Inspection, Result<Done>> move)
+    public static Result<Done> Move(this CaseFile file, Change change, RecordedAction action, Func<Inspection, Result<Done>> move)
     {
         var before = file.Snapshot();
         var moved = move(file.Inspection);
@@ -34,7 +34,7 @@ internal static class CaseMoves
         Guid operationId,
         Guid inspectionId,
         InspectionEvent wanted,
-        string action,
+        RecordedAction action,
         Func<CaseFile, Change, Result<Done>> move,
         CancellationToken ct) =>
         changes.RunAsync(actor, operationId, async change =>

@@ -58,7 +58,8 @@ public sealed class CaseQueries(IDbContextFactory<ComplianceDb> factory, CaseFil
             request is null ? null : new OpenRequest(request.Id, request.Items, request.Message, request.AskedAt, request.DueOn),
             side is CaseSide.Team or CaseSide.Oversight ? inspection.ReturnReason : null,
             inspection.CancelReason,
-            inspection.Version);
+            inspection.Version,
+            CaseVisibility.SeesRecord(actor, held));
     }
 
     /// <summary>
@@ -163,7 +164,7 @@ public sealed class CaseQueries(IDbContextFactory<ComplianceDb> factory, CaseFil
             rows = rows.Where(row => states.Contains(row.Inspection.State));
         }
 
-        if (filter.Search?.Trim() is { Length: > 0 } text)
+        if (TypedText.CleanLine(filter.Search) is { Length: > 0 } text)
         {
             var upper = text.ToUpperInvariant();
 #pragma warning disable MA0011 // Translated to SQL, which knows no culture.
@@ -182,7 +183,7 @@ public sealed class CaseQueries(IDbContextFactory<ComplianceDb> factory, CaseFil
             rows = rows.Where(row => row.Held != null);
         }
 
-        return filter.ProgrammeId is { } programme ? rows.Where(row => row.Inspection.ProgrammeId == programme) : rows;
+        return TypedText.CleanLine(filter.ProgrammeId) is { Length: > 0 } programme ? rows.Where(row => row.Inspection.ProgrammeId == programme) : rows;
     }
 
     private static IQueryable<CaseJoin> Sorted(IQueryable<CaseJoin> rows, CaseFilter filter)

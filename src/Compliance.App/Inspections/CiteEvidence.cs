@@ -45,6 +45,6 @@ public sealed class CiteEvidence(Changes changes, CaseFiles cases)
                 response.Citations.Add(new Citation { InspectionId = inspectionId, ItemId = itemId, EvidenceVersionId = id, CitedAt = change.Now });
             }
 
-            return "answer.evidence-cited";
+            return RecordedAction.AnswerEvidenceCited;
         }, ct);
 }

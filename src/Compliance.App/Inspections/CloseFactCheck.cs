@@ -31,7 +31,7 @@ public sealed class CloseFactCheck(Changes changes, CaseFiles cases)
             var before = file.Snapshot();
             return file.Inspection.CloseFactCheck(change.Now).Then<Done>(done =>
             {
-                change.Record("inspection.fact-check-closed", file.Subject, before, new { Case = file.Snapshot(), file.Inspection.FactCheckClosedByFirmAt });
+                change.Record(RecordedAction.InspectionFactCheckClosed, file.Subject, before, new { Case = file.Snapshot(), file.Inspection.FactCheckClosedByFirmAt });
                 return done;
             });
         }, ct);

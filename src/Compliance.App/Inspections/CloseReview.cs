@@ -8,7 +8,7 @@ namespace Compliance.App.Inspections;
 /// <summary>The lead closes the review: every item is determined, and every verdict but met says why.</summary>
 public sealed class CloseReview(Changes changes, CaseFiles cases)
 {
-    private const string Action = "inspection.review-closed";
+    private static readonly RecordedAction Action = RecordedAction.InspectionReviewClosed;
 
     /// <summary>Closes the review.</summary>
     /// <param name="actor">The lead of the case.</param>

@@ -23,7 +23,7 @@ public sealed class CommentOnFinding(Changes changes, IIds ids, CaseFiles cases,
     /// </returns>
     public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Guid inspectionId, string itemId, string text, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(text);
+        text = TypedText.Clean(text);
         return changes.RunAsync(actor, operationId, async change =>
         {
             var opened = await cases.OpenAsync(change, actor, inspectionId, InspectionEvent.Comment, ct);
@@ -36,6 +36,11 @@ public sealed class CommentOnFinding(Changes changes, IIds ids, CaseFiles cases,
             if (!FirmFindings.MayComment(file.Inspection, calendar.DayOf(change.Now)))
             {
                 return new CommentsClosed();
+            }
+
+            if (file.Published.Checklist.Find(itemId) is null)
+            {
+                return new NoFinding(itemId);
             }
 
             var judged = await change.Db.Set<Determination>().AsNoTracking()
@@ -65,7 +70,7 @@ public sealed class CommentOnFinding(Changes changes, IIds ids, CaseFiles cases,
                 AuthorName = actor.Name,
                 At = change.Now,
             });
-            change.Record("comment.added", file.Part("comment", itemId), null, new { ItemId = itemId, Text = text });
+            change.Record(RecordedAction.CommentAdded, file.Part("comment", itemId), null, new { ItemId = itemId, Text = text });
             return Done.Value;
         }, ct);
     }

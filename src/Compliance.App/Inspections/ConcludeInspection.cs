@@ -65,7 +65,7 @@ public sealed class ConcludeInspection(Changes changes, CaseFiles cases, LocalCa
                 Digest = Digest.OfBytes(Encoding.UTF8.GetBytes(json)),
             };
             change.Db.Add(assessment);
-            change.Record("inspection.concluded", file.Subject, before, new { Case = file.Snapshot(), assessment.Digest });
+            change.Record(RecordedAction.InspectionConcluded, file.Subject, before, new { Case = file.Snapshot(), assessment.Digest });
             return Done.Value;
         }, ct);
 

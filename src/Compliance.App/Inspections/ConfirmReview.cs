@@ -8,7 +8,7 @@ namespace Compliance.App.Inspections;
 /// <summary>The quality reviewer confirms the review; the firm sees the draft findings and may comment for some business days.</summary>
 public sealed class ConfirmReview(Changes changes, CaseFiles cases, LocalCalendar calendar)
 {
-    private const string Action = "inspection.review-confirmed";
+    private static readonly RecordedAction Action = RecordedAction.InspectionReviewConfirmed;
 
     /// <summary>Confirms the review.</summary>
     /// <param name="actor">The quality reviewer of the case.</param>

@@ -22,8 +22,6 @@ public sealed class DeclareConflict(Changes changes, CaseFiles cases)
     /// <summary>Longest reason, in characters.</summary>
     public const int ReasonLimit = 2_000;
 
-    private const string LeftAction = "inspection.recused";
-
     private static readonly CaseRole[] TeamRoles = [CaseRole.Inspector, CaseRole.LeadInspector, CaseRole.QualityReviewer];
 
     /// <summary>Declares the conflict for the actor.</summary>
@@ -36,20 +34,20 @@ public sealed class DeclareConflict(Changes changes, CaseFiles cases)
     public async Task<Result<IReadOnlyList<string>>> RunAsync(Actor actor, Guid operationId, Guid firmId, string reason, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        ArgumentNullException.ThrowIfNull(reason);
         if (!actor.Has(Role.Inspector))
         {
             return new NotAllowed();
         }
 
-        if (string.IsNullOrWhiteSpace(reason))
+        var text = TypedText.Clean(reason).Trim();
+        if (text.Length == 0)
         {
             return new InvalidField("reason", "Required");
         }
 
-        return reason.Length > ReasonLimit
+        return text.Length > ReasonLimit
             ? new TextTooLong("reason", ReasonLimit)
-            : await changes.RunAsync(actor, operationId, change => DeclareAsync(change, actor, firmId, reason, ct), (db, entry) => LeftAsync(db, entry, ct), ct);
+            : await changes.RunAsync(actor, operationId, change => DeclareAsync(change, actor, firmId, text, ct), (db, entry) => LeftAsync(db, entry, ct), ct);
     }
 
     private async Task<Result<IReadOnlyList<string>>> DeclareAsync(Change change, Actor actor, Guid firmId, string reason, CancellationToken ct)
@@ -62,8 +60,8 @@ public sealed class DeclareConflict(Changes changes, CaseFiles cases)
         // Declared before: the first words stay.
         if (!await change.Db.Set<ConflictDeclaration>().AnyAsync(row => row.UserId == actor.UserId && row.FirmId == firmId, ct))
         {
-            change.Db.Add(new ConflictDeclaration { UserId = actor.UserId, FirmId = firmId, Reason = reason.Trim(), At = change.Now });
-            change.RecordAlso("conflict.declared", new Subject("conflict", actor.UserId.ToString(), FirmId: firmId), null, new { actor.UserId, firmId, reason });
+            change.Db.Add(new ConflictDeclaration { UserId = actor.UserId, FirmId = firmId, Reason = reason, At = change.Now });
+            change.RecordAlso(RecordedAction.ConflictDeclared, new Subject("conflict", actor.UserId.ToString(), FirmId: firmId), null, new { actor.UserId, firmId, reason });
         }
 
         var left = new List<string>();
@@ -119,14 +117,14 @@ public sealed class DeclareConflict(Changes changes, CaseFiles cases)
         change.Db.Remove(assignment);
         return file.Inspection.Recuse().Then<string>(_ =>
         {
-            change.RecordAlso(LeftAction, file.Subject, before, new { Case = file.Snapshot(), Reopened = judged.Select(row => row.ItemId).ToList() });
+            change.RecordAlso(RecordedAction.InspectionRecused, file.Subject, before, new { Case = file.Snapshot(), Reopened = judged.Select(row => row.ItemId).ToList() });
             return file.Inspection.Reference;
         });
     }
 
     private static async Task<Result<IReadOnlyList<string>>> LeftAsync(ComplianceDb db, AuditEntry entry, CancellationToken ct) =>
         await db.Set<AuditEntry>()
-            .Where(other => other.OperationId == entry.OperationId && other.Action == LeftAction)
+            .Where(other => other.OperationId == entry.OperationId && other.Action == RecordedAction.InspectionRecused.Code)
             .OrderBy(other => other.Part)
             .Select(other => other.SubjectId)
             .ToListAsync(ct);

@@ -69,6 +69,7 @@ public enum CaseStep
 /// <param name="ReturnReason">Why the review last went back; for the team and oversight only.</param>
 /// <param name="CancelReason">Why it was cancelled.</param>
 /// <param name="Version">Version of the head.</param>
+/// <param name="SeesRecord">True where the actor may read the record of the case.</param>
 public sealed record CaseHead(
     Guid Id,
     string Reference,
@@ -87,7 +88,8 @@ public sealed record CaseHead(
     OpenRequest? Request,
     string? ReturnReason,
     string? CancelReason,
-    int Version)
+    int Version,
+    bool SeesRecord)
 {
     /// <summary>True while the case's clock stands still.</summary>
     public bool ClockStopped => Dates.ClockStoppedAt is not null;

@@ -15,7 +15,7 @@ internal static class FirmCitations
     /// <param name="operationId">The same for every repeat.</param>
     /// <param name="inspectionId">The case.</param>
     /// <param name="itemId">The item.</param>
-    /// <param name="edit">Changes the citations and answers the code of the record entry.</param>
+    /// <param name="edit">Changes the citations and answers what goes on record.</param>
     /// <param name="ct">Cancels.</param>
     public static Task<Result<int>> RunAsync(
         Changes changes,
@@ -24,7 +24,7 @@ internal static class FirmCitations
         Guid operationId,
         Guid inspectionId,
         string itemId,
-        Func<Change, CaseFile, Response, Task<Result<string>>> edit,
+        Func<Change, CaseFile, Response, Task<Result<RecordedAction>>> edit,
         CancellationToken ct) =>
         changes.RunAsync<int>(actor, operationId, async change =>
         {

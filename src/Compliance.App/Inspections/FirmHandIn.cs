@@ -23,14 +23,14 @@ internal sealed class FirmHandIn(Changes changes, IIds ids, CaseFiles cases)
     /// <param name="actor">The signatory.</param>
     /// <param name="operationId">The same for every repeat.</param>
     /// <param name="inspectionId">The case.</param>
-    /// <param name="step">What is done, and the code of its record entry.</param>
+    /// <param name="step">What is done, and what goes on record.</param>
     /// <param name="move">The domain's own decision.</param>
     /// <param name="ct">Cancels.</param>
     public Task<Result<SubmissionReceipt>> RunAsync(
         Actor actor,
         Guid operationId,
         Guid inspectionId,
-        (InspectionEvent Event, string Action) step,
+        (InspectionEvent Event, RecordedAction Action) step,
         Func<CaseFile, FirmAnswers, DateTimeOffset, Result<Done>> move,
         CancellationToken ct) =>
         changes.RunAsync<SubmissionReceipt>(actor, operationId, async change =>

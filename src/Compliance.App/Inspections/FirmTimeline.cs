@@ -1,3 +1,4 @@
+using Compliance.App.Audit;
 using Compliance.Domain.Inspections;
 
 namespace Compliance.App.Inspections;
@@ -8,33 +9,33 @@ public static class FirmTimeline
     /// <summary>Steps that both sides see; the firm's own people are named to the firm, the authority's are not.</summary>
     public static readonly IReadOnlyList<string> OfBothSides =
     [
-        "inspection.notified",
-        "inspection.due-moved",
-        "inspection.submitted",
-        "inspection.review-started",
-        "inspection.information-requested",
-        "inspection.information-provided",
-        "inspection.request-withdrawn",
-        "inspection.review-confirmed",
-        "inspection.fact-check-closed",
-        "inspection.concluded",
-        "inspection.cancelled",
-        "decision.sent",
+        RecordedAction.InspectionNotified.Code,
+        RecordedAction.InspectionDueMoved.Code,
+        RecordedAction.InspectionSubmitted.Code,
+        RecordedAction.InspectionReviewStarted.Code,
+        RecordedAction.InspectionInformationRequested.Code,
+        RecordedAction.InspectionInformationProvided.Code,
+        RecordedAction.InspectionRequestWithdrawn.Code,
+        RecordedAction.InspectionReviewConfirmed.Code,
+        RecordedAction.InspectionFactCheckClosed.Code,
+        RecordedAction.InspectionConcluded.Code,
+        RecordedAction.InspectionCancelled.Code,
+        RecordedAction.DecisionSent.Code,
     ];
 
     /// <summary>Inner steps of the authority.</summary>
     public static readonly IReadOnlyList<string> OfAuthority =
     [
-        "inspection.opened",
-        "inspection.team-changed",
-        "inspection.review-closed",
-        "inspection.review-reopened",
-        "inspection.quality-review-started",
-        "inspection.review-returned",
-        "inspection.recused",
+        RecordedAction.InspectionOpened.Code,
+        RecordedAction.InspectionTeamChanged.Code,
+        RecordedAction.InspectionReviewClosed.Code,
+        RecordedAction.InspectionReviewReopened.Code,
+        RecordedAction.InspectionQualityReviewStarted.Code,
+        RecordedAction.InspectionReviewReturned.Code,
+        RecordedAction.InspectionRecused.Code,
     ];
 
-    private static readonly HashSet<string> ByTheFirm = ["inspection.submitted", "inspection.information-provided", "inspection.fact-check-closed"];
+    private static readonly HashSet<string> ByTheFirm = [RecordedAction.InspectionSubmitted.Code, RecordedAction.InspectionInformationProvided.Code, RecordedAction.InspectionFactCheckClosed.Code];
 
     internal static List<string> Shown(CaseSide side) => side is CaseSide.Firm ? [.. OfBothSides] : [.. OfAuthority, .. OfBothSides];
 

@@ -23,7 +23,7 @@ public sealed class ProvideInformation(Changes changes, IIds ids, CaseFiles case
             actor,
             operationId,
             inspectionId,
-            (InspectionEvent.ProvideInformation, "inspection.information-provided"),
+            (InspectionEvent.ProvideInformation, RecordedAction.InspectionInformationProvided),
             (file, answers, _) => file.Inspection.ProvideInformation(
                 file.Published.Checklist, answers.Responses, answers.Blocked(file.Published.Checklist), attested),
             ct);

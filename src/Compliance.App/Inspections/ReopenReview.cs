@@ -8,7 +8,7 @@ namespace Compliance.App.Inspections;
 /// <summary>The lead takes a closed review back, as long as the quality review has not begun.</summary>
 public sealed class ReopenReview(Changes changes, CaseFiles cases)
 {
-    private const string Action = "inspection.review-reopened";
+    private static readonly RecordedAction Action = RecordedAction.InspectionReviewReopened;
 
     /// <summary>Opens the review again.</summary>
     /// <param name="actor">The lead of the case.</param>

@@ -21,6 +21,7 @@ public sealed class RequestInformation(Changes changes, CaseFiles cases, LocalCa
     public Task<Result<Guid>> RunAsync(Actor actor, Guid operationId, InformationQuestion question, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(question);
+        question = question with { Message = TypedText.Clean(question.Message).Trim() };
         return changes.RunAsync<Guid>(actor, operationId, async change =>
         {
             var opened = await cases.OpenAsync(change, actor, question.InspectionId, InspectionEvent.RequestInformation, ct);
@@ -47,14 +48,14 @@ public sealed class RequestInformation(Changes changes, CaseFiles cases, LocalCa
                 Id = ids.New(),
                 InspectionId = question.InspectionId,
                 Items = [.. file.Published.Checklist.Items.Select(item => item.Id).Where(question.Items.Contains)],
-                Message = TypedText.Clean(question.Message).Trim(),
+                Message = question.Message,
                 AskedById = actor.UserId,
                 AskedByName = actor.Name,
                 AskedAt = change.Now,
                 DueOn = question.DueOn,
             };
             change.Db.Add(request);
-            change.Record("inspection.information-requested", file.Part("information-request", request.Id.ToString()), null, Snapshot(request));
+            change.Record(RecordedAction.InspectionInformationRequested, file.Part("information-request", request.Id.ToString()), null, Snapshot(request));
             return request.Id;
         },
         static (_, entry) => Task.FromResult<Result<Guid>>(Guid.Parse(entry.SubjectId)),

@@ -11,7 +11,7 @@ namespace Compliance.App.Inspections;
 /// </summary>
 public sealed class ReturnReview(Changes changes, CaseFiles cases)
 {
-    private const string Action = "inspection.review-returned";
+    private static readonly RecordedAction Action = RecordedAction.InspectionReviewReturned;
 
     /// <summary>Returns the review.</summary>
     /// <param name="actor">The quality reviewer during the quality review, the lead during the fact check.</param>
@@ -22,7 +22,7 @@ public sealed class ReturnReview(Changes changes, CaseFiles cases)
     public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Guid inspectionId, string reason, CancellationToken ct) =>
         changes.MoveAsync(
             cases, actor, operationId, inspectionId, InspectionEvent.ReturnReview, Action,
-            (file, _) => IsTheirs(file) ? file.Inspection.ReturnReview(reason) : new NotAllowed(), ct);
+            (file, _) => IsTheirs(file) ? file.Inspection.ReturnReview(TypedText.Clean(reason)) : new NotAllowed(), ct);
 
     // The quality review is the reviewer's to end, the fact check the lead's: neither ends the other's.
     internal static bool IsTheirs(CaseFile file) =>

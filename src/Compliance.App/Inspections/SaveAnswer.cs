@@ -34,13 +34,13 @@ public sealed class SaveAnswer(Changes changes, CaseFiles cases)
 
             var response = await FirmItems.FindOrAddAsync(change.Db, answer.InspectionId, answer.ItemId, ct);
             var before = response.Version == 0 ? null : Snapshot(response);
-            var written = response.Write(answer.Claim, answer.Statement, answer.SeenVersion, actor, change.Now);
+            var written = response.Write(answer.Claim, TypedText.Clean(answer.Statement), answer.SeenVersion, actor, change.Now);
             if (!written.IsSuccess)
             {
                 return written.Error;
             }
 
-            change.Record("answer.saved", file.Part("answer", answer.ItemId), before, Snapshot(response));
+            change.Record(RecordedAction.AnswerSaved, file.Part("answer", answer.ItemId), before, Snapshot(response));
             return response.Version;
         },
         (db, entry) => FirmItems.VersionAfterAsync(db, entry, ct),

@@ -60,7 +60,7 @@ public sealed class SaveDetermination(Changes changes, CaseFiles cases)
                 return judged.Error;
             }
 
-            change.Record("determination.saved", file.Part("determination", draft.ItemId), before, Snapshot(determination));
+            change.Record(RecordedAction.DeterminationSaved, file.Part("determination", draft.ItemId), before, Snapshot(determination));
             return determination.Version;
         },
         // A save makes exactly the version after the one it saw. The version of now would be wrong: where a colleague has

@@ -8,7 +8,7 @@ namespace Compliance.App.Inspections;
 /// <summary>The quality reviewer begins; from now on the lead cannot take the review back.</summary>
 public sealed class StartQualityReview(Changes changes, CaseFiles cases)
 {
-    private const string Action = "inspection.quality-review-started";
+    private static readonly RecordedAction Action = RecordedAction.InspectionQualityReviewStarted;
 
     /// <summary>Begins the quality review.</summary>
     /// <param name="actor">The quality reviewer of the case.</param>

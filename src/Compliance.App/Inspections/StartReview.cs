@@ -8,7 +8,7 @@ namespace Compliance.App.Inspections;
 /// <summary>An inspector of the case begins the review of a submission.</summary>
 public sealed class StartReview(Changes changes, CaseFiles cases)
 {
-    private const string Action = "inspection.review-started";
+    private static readonly RecordedAction Action = RecordedAction.InspectionReviewStarted;
 
     /// <summary>Begins the review.</summary>
     /// <param name="actor">An inspector or the lead of the case.</param>

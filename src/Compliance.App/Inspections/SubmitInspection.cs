@@ -26,7 +26,7 @@ public sealed class SubmitInspection(Changes changes, IIds ids, CaseFiles cases)
             actor,
             operationId,
             inspectionId,
-            (InspectionEvent.Submit, "inspection.submitted"),
+            (InspectionEvent.Submit, RecordedAction.InspectionSubmitted),
             (file, answers, now) => file.Inspection.Submit(
                 file.Published.Checklist, answers.Responses, answers.Blocked(file.Published.Checklist), attested, now),
             ct);

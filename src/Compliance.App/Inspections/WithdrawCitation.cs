@@ -24,6 +24,6 @@ public sealed class WithdrawCitation(Changes changes, CaseFiles cases)
                 response.Citations.Remove(citation);
             }
 
-            return Task.FromResult<Result<string>>("answer.evidence-withdrawn");
+            return Task.FromResult<Result<RecordedAction>>(RecordedAction.AnswerEvidenceWithdrawn);
         }, ct);
 }

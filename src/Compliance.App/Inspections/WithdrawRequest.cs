@@ -27,7 +27,7 @@ public sealed class WithdrawRequest(Changes changes, CaseFiles cases)
                 ?? throw new InvalidOperationException($"Case {file.Inspection.Reference} waits for information and has no open request.");
             var before = RequestInformation.Snapshot(request);
             (request.ClosedAt, request.Withdrawn) = (change.Now, true);
-            change.Record("inspection.request-withdrawn", file.Part("information-request", request.Id.ToString()), before, RequestInformation.Snapshot(request));
+            change.Record(RecordedAction.InspectionRequestWithdrawn, file.Part("information-request", request.Id.ToString()), before, RequestInformation.Snapshot(request));
             return file.Inspection.WithdrawRequest();
         }, ct);
 }

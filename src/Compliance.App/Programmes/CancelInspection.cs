@@ -29,9 +29,9 @@ public sealed class CancelInspection(Changes changes, CaseFiles cases)
 
                 var file = opened.Value;
                 var before = file.Snapshot();
-                return file.Inspection.Cancel(reason).Then<Done>(_ =>
+                return file.Inspection.Cancel(TypedText.Clean(reason)).Then<Done>(_ =>
                 {
-                    change.Record("inspection.cancelled", file.Subject, before, file.Snapshot());
+                    change.Record(RecordedAction.InspectionCancelled, file.Subject, before, file.Snapshot());
                     return Done.Value;
                 });
             },

@@ -64,7 +64,7 @@ public sealed class DraftDecision(Changes changes, CaseFiles cases, ChecklistLib
                 }
 
                 change.Db.Add(decision);
-                change.Record("decision.drafted", file.Part("decision", decision.Id.ToString("D")), null, DecisionDesk.Snapshot(decision));
+                change.Record(RecordedAction.DecisionDrafted, file.Part("decision", decision.Id.ToString("D")), null, DecisionDesk.Snapshot(decision));
                 return decision.Id;
             },
             (_, entry) => Task.FromResult<Result<Guid>>(Guid.Parse(entry.SubjectId)),

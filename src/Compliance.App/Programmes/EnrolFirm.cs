@@ -58,7 +58,7 @@ public sealed class EnrolFirm(Changes changes, ChecklistLibrary library, IIds id
 
                 var enrolment = new Enrolment { Id = ids.New(), ProgrammeId = programmeId, FirmId = firmId, AmountYen = amountYen, At = change.Now };
                 change.Db.Add(enrolment);
-                change.Record("programme.enrolled", new Subject("enrolment", enrolment.Id.ToString("D"), FirmId: firmId), null, enrolment);
+                change.Record(RecordedAction.ProgrammeEnrolled, new Subject("enrolment", enrolment.Id.ToString("D"), FirmId: firmId), null, enrolment);
                 return enrolment.Id;
             },
             (_, entry) => Task.FromResult<Result<Guid>>(Guid.Parse(entry.SubjectId)),

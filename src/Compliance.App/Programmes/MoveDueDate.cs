@@ -33,7 +33,7 @@ public sealed class MoveDueDate(Changes changes, CaseFiles cases, LocalCalendar 
                     .Then(_ => file.Inspection.MoveDueDate(due))
                     .Then<Done>(_ =>
                     {
-                        change.Record("inspection.due-moved", file.Subject, before, file.Snapshot());
+                        change.Record(RecordedAction.InspectionDueMoved, file.Subject, before, file.Snapshot());
                         return Done.Value;
                     });
             },

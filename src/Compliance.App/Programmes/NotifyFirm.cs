@@ -58,7 +58,7 @@ public sealed class NotifyFirm(Changes changes, CaseFiles cases, ChecklistLibrar
                     return notified.Error;
                 }
 
-                change.Record("inspection.notified", file.Subject, before, file.Snapshot());
+                change.Record(RecordedAction.InspectionNotified, file.Subject, before, file.Snapshot());
                 return day.Value;
             },
             async (db, _) => await db.Set<Inspection>()

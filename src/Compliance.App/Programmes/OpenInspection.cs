@@ -57,7 +57,7 @@ public sealed class OpenInspection(Changes changes, ChecklistLibrary library, Lo
 
                 var inspection = Pin(programme, firmId, await CaseReferences.NextAsync(change.Db, calendar.DayOf(change.Now).Year, ct), change.Now);
                 change.Db.Add(inspection);
-                change.Record("inspection.opened", new Subject("inspection", inspection.Reference, inspection.Id, firmId), null, inspection);
+                change.Record(RecordedAction.InspectionOpened, new Subject("inspection", inspection.Reference, inspection.Id, firmId), null, inspection);
                 return new OpenedCase(inspection.Id, inspection.Reference);
             },
             (_, entry) => Task.FromResult<Result<OpenedCase>>(new OpenedCase(entry.InspectionId!.Value, entry.SubjectId)),

@@ -96,9 +96,8 @@ public sealed class PortfolioQueries(IDbContextFactory<ComplianceDb> factory, Lo
 
     private static IQueryable<Joined> Filtered(IQueryable<Joined> rows, CaseFilter filter, DateOnly today)
     {
-        if (!string.IsNullOrWhiteSpace(filter.Search))
+        if (TypedText.CleanLine(filter.Search) is { Length: > 0 } text)
         {
-            var text = filter.Search.Trim();
             var upper = SearchText.Normalize(text);
 #pragma warning disable MA0011 // Translated to SQL, where there is no culture to name.
             rows = rows.Where(row =>
@@ -109,9 +108,9 @@ public sealed class PortfolioQueries(IDbContextFactory<ComplianceDb> factory, Lo
 #pragma warning restore MA0011
         }
 
-        if (!string.IsNullOrEmpty(filter.ProgrammeId))
+        if (TypedText.CleanLine(filter.ProgrammeId) is { Length: > 0 } programme)
         {
-            rows = rows.Where(row => row.Inspection.ProgrammeId == filter.ProgrammeId);
+            rows = rows.Where(row => row.Inspection.ProgrammeId == programme);
         }
 
         if (filter.State is { } state)

@@ -101,6 +101,11 @@ public sealed class ProgrammeQueries(IDbContextFactory<ComplianceDb> factory, Ch
             return new NotAllowed();
         }
 
+        if (library.FindProgramme(programmeId) is null)
+        {
+            return new NotFound();
+        }
+
         await using var db = await factory.CreateDbContextAsync(ct);
         return await Matching(db, search)
             .Where(firm => !db.Set<Enrolment>().Any(enrolment => enrolment.FirmId == firm.Id && enrolment.ProgrammeId == programmeId))
@@ -114,12 +119,11 @@ public sealed class ProgrammeQueries(IDbContextFactory<ComplianceDb> factory, Ch
     private static IQueryable<Firm> Matching(ComplianceDb db, string? search)
     {
         var firms = db.Set<Firm>().AsNoTracking();
-        if (string.IsNullOrWhiteSpace(search))
+        if (TypedText.CleanLine(search) is not { Length: > 0 } text)
         {
             return firms;
         }
 
-        var text = search.Trim();
         var upper = SearchText.Normalize(text);
 #pragma warning disable MA0011 // Translated to SQL, where there is no culture to name.
         return firms.Where(firm => firm.NameJa.Contains(text) || firm.NameEn.ToUpper().Contains(upper) || firm.CorporateNumber.Contains(upper));

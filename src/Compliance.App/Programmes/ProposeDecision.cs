@@ -42,7 +42,7 @@ public sealed class ProposeDecision(Changes changes, CaseFiles cases, LocalCalen
                 var before = DecisionDesk.Snapshot(decision);
                 return decision.Propose(calendar.DayOf(change.Now)).Then<Done>(_ =>
                 {
-                    change.Record("decision.proposed", file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
+                    change.Record(RecordedAction.DecisionProposed, file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
                     return Done.Value;
                 });
             },

@@ -35,9 +35,9 @@ public sealed class ReturnDecision(Changes changes, CaseFiles cases)
                 }
 
                 var before = DecisionDesk.Snapshot(decision);
-                return decision.Return(reason).Then<Done>(_ =>
+                return decision.Return(TypedText.Clean(reason)).Then<Done>(_ =>
                 {
-                    change.Record("decision.returned", file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
+                    change.Record(RecordedAction.DecisionReturned, file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
                     return Done.Value;
                 });
             },

@@ -38,13 +38,13 @@ public sealed class SaveDecisionDraft(Changes changes, CaseFiles cases)
                 }
 
                 var before = DecisionDesk.Snapshot(decision);
-                var written = decision.Write(text, seenVersion);
+                var written = decision.Write(Clean(text), seenVersion);
                 if (!written.IsSuccess)
                 {
                     return written.Error;
                 }
 
-                change.Record("decision.saved", file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
+                change.Record(RecordedAction.DecisionSaved, file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
                 return decision.Version;
             },
             async (db, _) => await db.Set<Decision>()
@@ -52,4 +52,10 @@ public sealed class SaveDecisionDraft(Changes changes, CaseFiles cases)
                 .Select(decision => decision.Version)
                 .SingleAsync(ct),
             ct);
+
+    private static DecisionText Clean(DecisionText text) => text with
+    {
+        Reasons = TypedText.Clean(text.Reasons),
+        WaiverReason = text.WaiverReason is { } reason ? TypedText.Clean(reason) : null,
+    };
 }

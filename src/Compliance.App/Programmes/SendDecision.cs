@@ -40,7 +40,7 @@ public sealed class SendDecision(Changes changes, CaseFiles cases, ChecklistLibr
                 var before = DecisionDesk.Snapshot(decision);
                 return decision.Send(calendar.DayOf(change.Now).AddDays(appealDays), change.Now).Then<Done>(_ =>
                 {
-                    change.Record("decision.sent", file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
+                    change.Record(RecordedAction.DecisionSent, file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
                     return Done.Value;
                 });
             },

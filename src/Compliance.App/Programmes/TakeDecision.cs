@@ -52,7 +52,7 @@ public sealed class TakeDecision(Changes changes, CaseFiles cases, ChecklistLibr
                 var before = DecisionDesk.Snapshot(decision);
                 return decision.Take(actor, DecisionDatesRule.For(policy, decision.Outcome, decision.WaiverUntil, today), change.Now).Then<Done>(_ =>
                 {
-                    change.Record("decision.taken", file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
+                    change.Record(RecordedAction.DecisionTaken, file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
                     return Done.Value;
                 });
             },

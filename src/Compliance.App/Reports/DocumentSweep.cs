@@ -75,7 +75,7 @@ public sealed class DocumentSweep(IDbContextFactory<ComplianceDb> factory, Chang
                     NextAttemptAt = change.Now,
                 };
                 change.Db.Add(document);
-                change.Record("document.requested", new Subject("document", document.Id.ToString("D"), inspectionId, firmId), null, new { document.Id, kind });
+                change.Record(RecordedAction.DocumentRequested, new Subject("document", document.Id.ToString("D"), inspectionId, firmId), null, new { document.Id, kind });
                 return Done.Value;
             },
             ct);

@@ -29,7 +29,7 @@ public sealed class DownloadDocument(Changes changes, CaseFiles cases)
                 }
 
                 var (file, document) = found.Value;
-                change.Record("document.downloaded", file.Part("document", document.Sha256), null, null);
+                change.Record(RecordedAction.DocumentDownloaded, file.Part("document", document.Sha256), null, null);
                 return document;
             },
             async (db, _) => (await FindAsync(db, actor, documentId, ct)).Then<DocumentFile>(found => found.Document),

@@ -100,7 +100,7 @@ public sealed class RenderDocumentJob(
 
                 // The subject is the hash itself: whoever holds the file finds it in the record.
                 change.Record(
-                    "document.issued",
+                    RecordedAction.DocumentIssued,
                     new Subject("document", blob.Sha256, row.InspectionId, firmId),
                     null,
                     new { row.Id, row.Kind, blob.Sha256, blob.Size });
@@ -133,7 +133,7 @@ public sealed class RenderDocumentJob(
                 var firmId = await change.Db.Set<Inspection>().Where(inspection => inspection.Id == row.InspectionId).Select(inspection => inspection.FirmId).SingleAsync(ct);
                 var last = row.Fail(cause, change.Now);
                 change.Record(
-                    last ? "document.failed" : "document.attempt-failed",
+                    last ? RecordedAction.DocumentFailed : RecordedAction.DocumentAttemptFailed,
                     new Subject("document", row.Id.ToString("D"), row.InspectionId, firmId),
                     new { document.Status, document.Attempts },
                     new { row.Status, row.Attempts, row.FailureCause });

@@ -39,7 +39,7 @@ public sealed class RetryDocument(Changes changes, CaseFiles cases)
                 return document.Retry(change.Now).Then<Done>(_ =>
                 {
                     change.Record(
-                        "document.retried",
+                        RecordedAction.DocumentRetried,
                         opened.Value.Part("document", document.Id.ToString("D")),
                         before,
                         new { document.Status, document.Attempts });

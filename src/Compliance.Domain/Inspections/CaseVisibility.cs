@@ -71,6 +71,29 @@ public static class CaseVisibility
         _ => false,
     };
 
+    /// <summary>
+    /// True where the actor may read the record of the case: who holds a duty in it together with the office for it, and
+    /// whoever reads the whole record. Never anybody of a firm: it names the authority's people and their inner steps.
+    /// </summary>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="held">The actor's role in this case, if any.</param>
+    public static bool SeesRecord(Actor actor, CaseRole? held) =>
+        SeesWholeRecord(actor) || (held is { } duty && DutiesWithRecord(actor).Contains(duty));
+
+    /// <summary>True where the actor reads every record in full.</summary>
+    public static bool SeesWholeRecord(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.FirmId is null && actor.HasAny(Role.Auditor, Role.Administrator);
+    }
+
+    /// <summary>The duties that would let the actor, with today's offices, read the record of a case.</summary>
+    public static IReadOnlyList<CaseRole> DutiesWithRecord(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.FirmId is not null ? [] : [.. Enum.GetValues<CaseRole>().Where(duty => actor.Has(SeparationOfDuties.OfficeFor(duty)))];
+    }
+
     /// <summary>True where the side may open evidence files: the firm its own, the team what was submitted.</summary>
     public static bool SeesEvidence(CaseSide side, InspectionState state) => side switch
     {

@@ -78,8 +78,5 @@ public sealed partial class RecordPage(CurrentActor current, RecordQueries queri
         return new DateTimeOffset(midnight, settings.TimeZone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
-    private string Subject(AuditEntry entry) =>
-        names.TryGetValue(entry.SubjectId, out var name) ? name
-        : Guid.TryParse(entry.SubjectId, out _) ? entry.SubjectId[..8] + "…"
-        : entry.SubjectId;
+    private string Subject(AuditEntry entry) => names.TryGetValue(entry.SubjectId, out var name) ? name : RecordText.SubjectOf(entry);
 }

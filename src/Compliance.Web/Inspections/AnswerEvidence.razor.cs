@@ -177,5 +177,5 @@ public sealed partial class AnswerEvidence(IJSRuntime js, EvidenceQueries librar
     /// <param name="VersionId">The evidence version.</param>
     /// <param name="FileName">Its name.</param>
     /// <param name="Rejected">True where something was found in it.</param>
-    private sealed record WaitingFile(Guid VersionId, string FileName, bool Rejected);
+    public sealed record WaitingFile(Guid VersionId, string FileName, bool Rejected);
 }

@@ -37,6 +37,10 @@ public sealed partial class CaseHeader(CaseQueries cases, DecisionStepQueries de
     [Parameter]
     public EventCallback<CaseHead?> OnHead { get; set; }
 
+    /// <summary>Shown for a case that the person may not see, where they may see this page of it nevertheless.</summary>
+    [Parameter]
+    public RenderFragment? Instead { get; set; }
+
     private string PageName => Title ?? CaseTabs.Label(Active);
 
     private HostSettings Settings => settings;

@@ -33,6 +33,7 @@ public static class CaseTabs
             (new("team", CaseHeaderText.Team), side is CaseSide.Authority or CaseSide.Oversight),
             (new("decision", CaseHeaderText.Decision), concluded && side is (CaseSide.Firm or CaseSide.Authority or CaseSide.Oversight)),
             (new("documents", CaseHeaderText.Documents), concluded),
+            (new("record", CaseHeaderText.Record), head.SeesRecord),
         ];
         return [.. all.Where(entry => entry.Offered).Select(entry => entry.Tab)];
     }
@@ -48,6 +49,7 @@ public static class CaseTabs
         "team" => CaseHeaderText.Team,
         "decision" => CaseHeaderText.Decision,
         "documents" => CaseHeaderText.Documents,
+        "record" => CaseHeaderText.Record,
         _ => CaseHeaderText.Overview,
     };
 

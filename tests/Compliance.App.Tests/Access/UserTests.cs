@@ -1,4 +1,5 @@
 using Compliance.App.Access;
+using Compliance.App.Audit;
 using Compliance.App.Tests.Infrastructure;
 using Compliance.Domain;
 using Compliance.Domain.Access;
@@ -144,7 +145,7 @@ public sealed class UserTests
         Assert.NotEqual(before!.SecurityStamp, after!.SecurityStamp);
         Assert.True(after.MustChangePassword);
         var own = (await app.Get<ActorReader>().FindForOwnAccountAsync(created.UserId, Ct))!;
-        Task<Result<Done>> ChangeAsync(string old) => app.Get<ChangeOwnAccount>().RunAsync(own, app.NewId(), AccountActions.PasswordChanged, (users, user) =>
+        Task<Result<Done>> ChangeAsync(string old) => app.Get<ChangeOwnAccount>().RunAsync(own, app.NewId(), RecordedAction.AccountPasswordChanged, (users, user) =>
         {
             user.MustChangePassword = false;
             return users.ChangePasswordAsync(user, old, "a password of my own");

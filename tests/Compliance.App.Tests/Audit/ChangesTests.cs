@@ -23,7 +23,7 @@ public sealed class ChangesTests
             var refuse = i % 2 == 1;
             await changes.RunAsync(Actor.System, app.NewId(), change =>
             {
-                change.Record("test.done", new Subject("test", "x"), null, new { i });
+                change.Record(RecordedAction.FirmRegistered, new Subject("test", "x"), null, new { i });
                 return Task.FromResult<Result<Done>>(refuse ? new NotAllowed() : Done.Value);
             }, CancellationToken.None);
         }
@@ -44,7 +44,7 @@ public sealed class ChangesTests
         {
             var row = await change.Db.Set<Firm>().SingleAsync(row => row.Id == firm.Id);
             row.NameEn += "!";
-            change.Record("test.renamed", new Subject("firm", firm.Id.ToString()), null, new { row.NameEn });
+            change.Record(RecordedAction.FirmUpdated, new Subject("firm", firm.Id.ToString()), null, new { row.NameEn });
             return Done.Value;
         }, CancellationToken.None);
 
@@ -62,9 +62,9 @@ public sealed class ChangesTests
         await using var app = await TestApp.StartAsync(kind);
         Task<Result<Done>> RunAsync(bool refuse) => app.Get<Changes>().RunAsync(Actor.System, app.NewId(), change =>
         {
-            change.Record("test.done", new Subject("test", "a"), null, new { a = 1 });
-            Assert.Throws<InvalidOperationException>(() => change.Record("test.done", new Subject("test", "b"), null, null));
-            change.RecordAlso("test.done", new Subject("test", "b"), null, new { b = 1 });
+            change.Record(RecordedAction.FirmRegistered, new Subject("test", "a"), null, new { a = 1 });
+            Assert.Throws<InvalidOperationException>(() => change.Record(RecordedAction.FirmRegistered, new Subject("test", "b"), null, null));
+            change.RecordAlso(RecordedAction.FirmRegistered, new Subject("test", "b"), null, new { b = 1 });
             return Task.FromResult<Result<Done>>(refuse ? new NotAllowed() : Done.Value);
         }, CancellationToken.None);
         await RunAsync(false);
@@ -84,7 +84,7 @@ public sealed class ChangesTests
         var changes = app.Get<Changes>();
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => changes.RunAsync(Actor.System, app.NewId(), change =>
         {
-            change.Record("test.done", new Subject("test", $"{i}"), null, new { i });
+            change.Record(RecordedAction.FirmRegistered, new Subject("test", $"{i}"), null, new { i });
             return Task.FromResult<Result<Done>>(Done.Value);
         }, CancellationToken.None)));
 
@@ -98,7 +98,7 @@ public sealed class ChangesTests
         await using var app = await TestApp.StartAsync(kind);
         await app.Get<Changes>().RunAsync(Actor.System, app.NewId(), change =>
         {
-            change.Record("test.done", new Subject("test", "x"), null, null);
+            change.Record(RecordedAction.FirmRegistered, new Subject("test", "x"), null, null);
             return Task.FromResult<Result<Done>>(Done.Value);
         }, CancellationToken.None);
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Compliance.App.Access;
+using Compliance.App.Audit;
 using Compliance.App.Data;
 using Compliance.Domain;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -29,9 +30,9 @@ public sealed class OwnAccount(
     }
 
     /// <summary>Applies <paramref name="apply"/> in one transaction with its entry in the record.</summary>
-    /// <param name="action">One of <see cref="AccountActions"/>.</param>
+    /// <param name="action">What goes on record: one of those named <c>Account…</c>.</param>
     /// <param name="apply">Changes the account through the user manager that it is given.</param>
-    public async Task<Result<Done>> ChangeAsync(string action, Func<UserManager<AppUser>, AppUser, Task<IdentityResult>> apply)
+    public async Task<Result<Done>> ChangeAsync(RecordedAction action, Func<UserManager<AppUser>, AppUser, Task<IdentityResult>> apply)
     {
         var principal = (await authentication.GetAuthenticationStateAsync()).User;
         var userId = Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new SignedOutException());

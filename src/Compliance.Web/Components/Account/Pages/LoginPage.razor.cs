@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Compliance.App;
 using Compliance.App.Access;
 using Compliance.Web.Components.Shared;
 using Microsoft.AspNetCore.Authentication;
@@ -63,7 +64,7 @@ public sealed partial class LoginPage(
                 return;
             }
 
-            user = await users.FindByEmailAsync(Input.Email);
+            user = await users.FindByEmailAsync(TypedText.CleanLine(Input.Email));
             result = user is null
                 ? await RefuseUnknownAsync()
                 : await signIn.PasswordSignInAsync(user, Input.Password, isPersistent: false, lockoutOnFailure: true);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Compliance.App.Access;
+using Compliance.App.Audit;
 using Compliance.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -34,7 +35,7 @@ public sealed partial class ChangePasswordPage(OwnAccount own, AccountRedirects 
             return;
         }
 
-        var result = await own.ChangeAsync(AccountActions.PasswordChanged, async (users, user) =>
+        var result = await own.ChangeAsync(RecordedAction.AccountPasswordChanged, async (users, user) =>
         {
             user.MustChangePassword = false;
             return await users.ChangePasswordAsync(user, Input.OldPassword, Input.NewPassword);

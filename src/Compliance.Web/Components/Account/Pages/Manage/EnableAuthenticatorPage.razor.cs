@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using Compliance.App.Access;
+using Compliance.App.Audit;
 using Compliance.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -32,7 +33,7 @@ public sealed partial class EnableAuthenticatorPage(OwnAccount own, AccountRedir
         var secret = await own.Users.GetAuthenticatorKeyAsync(user);
         if (string.IsNullOrEmpty(secret))
         {
-            await own.ChangeAsync(AccountActions.AuthenticatorReset, (users, account) => users.ResetAuthenticatorKeyAsync(account));
+            await own.ChangeAsync(RecordedAction.AccountAuthenticatorReset, (users, account) => users.ResetAuthenticatorKeyAsync(account));
             await own.RefreshAsync();
             user = await own.RequireAsync();
             secret = await own.Users.GetAuthenticatorKeyAsync(user) ?? "";
@@ -56,7 +57,7 @@ public sealed partial class EnableAuthenticatorPage(OwnAccount own, AccountRedir
     {
         var code = Separators().Replace(Input.Code, "");
         var had = 0;
-        var result = await own.ChangeAsync(AccountActions.TwoFactorEnabled, async (users, user) =>
+        var result = await own.ChangeAsync(RecordedAction.AccountTwoFactorEnabled, async (users, user) =>
         {
             if (!await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, code))
             {

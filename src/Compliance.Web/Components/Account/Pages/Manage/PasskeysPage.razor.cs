@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using Compliance.App.Access;
+using Compliance.App.Audit;
 using Compliance.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
@@ -50,7 +51,7 @@ public sealed partial class PasskeysPage(OwnAccount own, SignInManager<AppUser> 
             return;
         }
 
-        var result = await own.ChangeAsync(AccountActions.PasskeyAdded, async (users, user) =>
+        var result = await own.ChangeAsync(RecordedAction.AccountPasskeyAdded, async (users, user) =>
         {
             var added = await users.AddOrUpdatePasskeyAsync(user, attested.Passkey);
             return added.Succeeded ? await users.UpdateSecurityStampAsync(user) : added;
@@ -74,7 +75,7 @@ public sealed partial class PasskeysPage(OwnAccount own, SignInManager<AppUser> 
             return;
         }
 
-        var result = await own.ChangeAsync(AccountActions.PasskeyRemoved, async (users, user) =>
+        var result = await own.ChangeAsync(RecordedAction.AccountPasskeyRemoved, async (users, user) =>
         {
             var removed = await users.RemovePasskeyAsync(user, passkey.CredentialId);
             return removed.Succeeded ? await users.UpdateSecurityStampAsync(user) : removed;

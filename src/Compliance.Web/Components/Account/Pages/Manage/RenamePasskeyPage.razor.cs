@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.ComponentModel.DataAnnotations;
+using Compliance.App;
 using Compliance.App.Access;
+using Compliance.App.Audit;
 using Compliance.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -43,8 +45,8 @@ public sealed partial class RenamePasskeyPage(OwnAccount own, AccountRedirects r
             return;
         }
 
-        passkey.Name = Input.Name.Trim();
-        var result = await own.ChangeAsync(AccountActions.PasskeyRenamed, (users, user) => users.AddOrUpdatePasskeyAsync(user, passkey));
+        passkey.Name = TypedText.CleanLine(Input.Name);
+        var result = await own.ChangeAsync(RecordedAction.AccountPasskeyRenamed, (users, user) => users.AddOrUpdatePasskeyAsync(user, passkey));
         if (!result.IsSuccess)
         {
             refusal = ErrorText.For(result.Error);

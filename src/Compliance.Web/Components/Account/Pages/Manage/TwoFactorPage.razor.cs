@@ -1,4 +1,5 @@
 using Compliance.App.Access;
+using Compliance.App.Audit;
 using Microsoft.AspNetCore.Components;
 
 namespace Compliance.Web.Components.Account.Pages.Manage;
@@ -22,7 +23,7 @@ public sealed partial class TwoFactorPage(OwnAccount own, AccountRedirects redir
 
     private async Task MakeCodesAsync()
     {
-        await own.ChangeAsync(AccountActions.RecoveryCodesMade, async (users, user) =>
+        await own.ChangeAsync(RecordedAction.AccountRecoveryCodesMade, async (users, user) =>
         {
             codes = [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(user, 10) ?? []];
             return await users.UpdateSecurityStampAsync(user);
@@ -33,7 +34,7 @@ public sealed partial class TwoFactorPage(OwnAccount own, AccountRedirects redir
 
     private async Task DisableAsync()
     {
-        await own.ChangeAsync(AccountActions.TwoFactorDisabled, async (users, user) =>
+        await own.ChangeAsync(RecordedAction.AccountTwoFactorDisabled, async (users, user) =>
         {
             var result = await users.SetTwoFactorEnabledAsync(user, enabled: false);
             return result.Succeeded ? await users.ResetAuthenticatorKeyAsync(user) : result;

@@ -1,0 +1,216 @@
+namespace Compliance.App.Audit;
+
+/// <summary>
+/// Everything that can go on record. The list is closed: nobody else can make one, so a use case can only record what
+/// stands here, and every one has its sentence in both languages.
+/// </summary>
+public sealed class RecordedAction
+{
+    private RecordedAction(string code) => Code = code;
+
+    /// <summary>The code as it stands in the record, and the key of its sentence. It never changes: old entries keep theirs.</summary>
+    public string Code { get; }
+
+    // Accounts.
+
+    /// <summary>The first administrator of an empty installation was created.</summary>
+    public static RecordedAction UserFirstAdministrator { get; } = new("user.first-administrator");
+
+    /// <summary>An account was created.</summary>
+    public static RecordedAction UserCreated { get; } = new("user.created");
+
+    /// <summary>Name, language, roles or firm of an account changed.</summary>
+    public static RecordedAction UserUpdated { get; } = new("user.updated");
+
+    /// <summary>An account was blocked.</summary>
+    public static RecordedAction UserDisabled { get; } = new("user.disabled");
+
+    /// <summary>An account was unblocked.</summary>
+    public static RecordedAction UserEnabled { get; } = new("user.enabled");
+
+    /// <summary>An account got a one-time password.</summary>
+    public static RecordedAction UserPasswordReset { get; } = new("user.password-reset");
+
+    /// <summary>An account got a one-time password and lost its second factor and passkeys.</summary>
+    public static RecordedAction UserSignInReset { get; } = new("user.sign-in-reset");
+
+    /// <summary>Somebody chose another password.</summary>
+    public static RecordedAction AccountPasswordChanged { get; } = new("account.password-changed");
+
+    /// <summary>Somebody turned their authenticator app on.</summary>
+    public static RecordedAction AccountTwoFactorEnabled { get; } = new("account.two-factor-enabled");
+
+    /// <summary>Somebody turned their authenticator app off.</summary>
+    public static RecordedAction AccountTwoFactorDisabled { get; } = new("account.two-factor-disabled");
+
+    /// <summary>Somebody made a new key for their authenticator app.</summary>
+    public static RecordedAction AccountAuthenticatorReset { get; } = new("account.authenticator-reset");
+
+    /// <summary>Somebody made new recovery codes.</summary>
+    public static RecordedAction AccountRecoveryCodesMade { get; } = new("account.recovery-codes-made");
+
+    /// <summary>Somebody added a passkey.</summary>
+    public static RecordedAction AccountPasskeyAdded { get; } = new("account.passkey-added");
+
+    /// <summary>Somebody named a passkey.</summary>
+    public static RecordedAction AccountPasskeyRenamed { get; } = new("account.passkey-renamed");
+
+    /// <summary>Somebody removed a passkey.</summary>
+    public static RecordedAction AccountPasskeyRemoved { get; } = new("account.passkey-removed");
+
+    /// <summary>Somebody chose their language.</summary>
+    public static RecordedAction AccountLanguageSet { get; } = new("account.language-set");
+
+    // Firms and programmes.
+
+    /// <summary>A firm was entered into the register.</summary>
+    public static RecordedAction FirmRegistered { get; } = new("firm.registered");
+
+    /// <summary>What the register says of a firm was corrected.</summary>
+    public static RecordedAction FirmUpdated { get; } = new("firm.updated");
+
+    /// <summary>A firm was enrolled in a programme.</summary>
+    public static RecordedAction ProgrammeEnrolled { get; } = new("programme.enrolled");
+
+    // Evidence.
+
+    /// <summary>A document was added to a library.</summary>
+    public static RecordedAction EvidenceAdded { get; } = new("evidence.added");
+
+    /// <summary>A document got a newer file.</summary>
+    public static RecordedAction EvidenceVersionAdded { get; } = new("evidence.version-added");
+
+    /// <summary>Title or dates of a document changed.</summary>
+    public static RecordedAction EvidenceEdited { get; } = new("evidence.edited");
+
+    /// <summary>A file was handed out.</summary>
+    public static RecordedAction EvidenceDownloaded { get; } = new("evidence.downloaded");
+
+    /// <summary>A file got its verdict from the scanner.</summary>
+    public static RecordedAction EvidenceScanned { get; } = new("evidence.scanned");
+
+    /// <summary>The scanner could not say; the file waits on.</summary>
+    public static RecordedAction EvidenceScanPostponed { get; } = new("evidence.scan-postponed");
+
+    // The firm's part of a case.
+
+    /// <summary>An answer was written.</summary>
+    public static RecordedAction AnswerSaved { get; } = new("answer.saved");
+
+    /// <summary>A file was cited for an item.</summary>
+    public static RecordedAction AnswerEvidenceCited { get; } = new("answer.evidence-cited");
+
+    /// <summary>A file was taken off an item.</summary>
+    public static RecordedAction AnswerEvidenceWithdrawn { get; } = new("answer.evidence-withdrawn");
+
+    /// <summary>The firm commented on a draft finding.</summary>
+    public static RecordedAction CommentAdded { get; } = new("comment.added");
+
+    /// <summary>The signatory attested and handed in.</summary>
+    public static RecordedAction InspectionSubmitted { get; } = new("inspection.submitted");
+
+    /// <summary>The signatory handed in what was asked for.</summary>
+    public static RecordedAction InspectionInformationProvided { get; } = new("inspection.information-provided");
+
+    /// <summary>The firm said that it has no more comments.</summary>
+    public static RecordedAction InspectionFactCheckClosed { get; } = new("inspection.fact-check-closed");
+
+    // The review.
+
+    /// <summary>An item was judged.</summary>
+    public static RecordedAction DeterminationSaved { get; } = new("determination.saved");
+
+    /// <summary>The lead answered a comment.</summary>
+    public static RecordedAction CommentAnswered { get; } = new("comment.answered");
+
+    /// <summary>An inspector declared a conflict of interest with a firm.</summary>
+    public static RecordedAction ConflictDeclared { get; } = new("conflict.declared");
+
+    /// <summary>An inspector left a case because of a conflict; what they judged is open again.</summary>
+    public static RecordedAction InspectionRecused { get; } = new("inspection.recused");
+
+    /// <summary>The review began.</summary>
+    public static RecordedAction InspectionReviewStarted { get; } = new("inspection.review-started");
+
+    /// <summary>The firm was asked about items.</summary>
+    public static RecordedAction InspectionInformationRequested { get; } = new("inspection.information-requested");
+
+    /// <summary>A question to the firm was withdrawn.</summary>
+    public static RecordedAction InspectionRequestWithdrawn { get; } = new("inspection.request-withdrawn");
+
+    /// <summary>The lead closed the review.</summary>
+    public static RecordedAction InspectionReviewClosed { get; } = new("inspection.review-closed");
+
+    /// <summary>The lead opened the review again.</summary>
+    public static RecordedAction InspectionReviewReopened { get; } = new("inspection.review-reopened");
+
+    /// <summary>The quality review began.</summary>
+    public static RecordedAction InspectionQualityReviewStarted { get; } = new("inspection.quality-review-started");
+
+    /// <summary>The review went back to the inspectors.</summary>
+    public static RecordedAction InspectionReviewReturned { get; } = new("inspection.review-returned");
+
+    /// <summary>The quality reviewer confirmed; the fact check began.</summary>
+    public static RecordedAction InspectionReviewConfirmed { get; } = new("inspection.review-confirmed");
+
+    /// <summary>The case was concluded and its assessment frozen.</summary>
+    public static RecordedAction InspectionConcluded { get; } = new("inspection.concluded");
+
+    // The authority's part of a case.
+
+    /// <summary>A case was opened.</summary>
+    public static RecordedAction InspectionOpened { get; } = new("inspection.opened");
+
+    /// <summary>The team of a case changed.</summary>
+    public static RecordedAction InspectionTeamChanged { get; } = new("inspection.team-changed");
+
+    /// <summary>The firm was told of the case.</summary>
+    public static RecordedAction InspectionNotified { get; } = new("inspection.notified");
+
+    /// <summary>The last day to submit was moved.</summary>
+    public static RecordedAction InspectionDueMoved { get; } = new("inspection.due-moved");
+
+    /// <summary>The case ended without an assessment.</summary>
+    public static RecordedAction InspectionCancelled { get; } = new("inspection.cancelled");
+
+    /// <summary>The draft of a decision was begun.</summary>
+    public static RecordedAction DecisionDrafted { get; } = new("decision.drafted");
+
+    /// <summary>The draft of a decision was written on.</summary>
+    public static RecordedAction DecisionSaved { get; } = new("decision.saved");
+
+    /// <summary>The draft went to the decision makers.</summary>
+    public static RecordedAction DecisionProposed { get; } = new("decision.proposed");
+
+    /// <summary>The draft went back to its drafter.</summary>
+    public static RecordedAction DecisionReturned { get; } = new("decision.returned");
+
+    /// <summary>The decision was taken.</summary>
+    public static RecordedAction DecisionTaken { get; } = new("decision.taken");
+
+    /// <summary>The decision went to the firm.</summary>
+    public static RecordedAction DecisionSent { get; } = new("decision.sent");
+
+    // Documents.
+
+    /// <summary>A document was asked for.</summary>
+    public static RecordedAction DocumentRequested { get; } = new("document.requested");
+
+    /// <summary>An attempt to render a document failed; another follows.</summary>
+    public static RecordedAction DocumentAttemptFailed { get; } = new("document.attempt-failed");
+
+    /// <summary>A document could not be rendered.</summary>
+    public static RecordedAction DocumentFailed { get; } = new("document.failed");
+
+    /// <summary>Somebody had a failed document tried again.</summary>
+    public static RecordedAction DocumentRetried { get; } = new("document.retried");
+
+    /// <summary>A document was issued.</summary>
+    public static RecordedAction DocumentIssued { get; } = new("document.issued");
+
+    /// <summary>A document was handed out.</summary>
+    public static RecordedAction DocumentDownloaded { get; } = new("document.downloaded");
+
+    /// <inheritdoc/>
+    public override string ToString() => Code;
+}

@@ -1,0 +1,285 @@
+using Compliance.App.Access;
+using Compliance.App.Data;
+using Compliance.App.Evidence;
+using Compliance.App.Firms;
+using Compliance.App.Inspections;
+using Compliance.App.Programmes;
+using Compliance.App.Tests.Evidence;
+using Compliance.App.Tests.Infrastructure;
+using Compliance.App.Tests.Inspections;
+using Compliance.App.Tests.Programmes;
+using Compliance.Domain;
+using Compliance.Domain.Access;
+using Compliance.Domain.Evidence;
+using Compliance.Domain.Firms;
+using Compliance.Domain.Inspections;
+using Compliance.Domain.Programmes;
+using Compliance.Domain.Scoring;
+using Microsoft.EntityFrameworkCore;
+using static Compliance.App.Tests.Texts.TextInputs;
+using Claim = Compliance.Domain.Inspections.Claim;
+
+namespace Compliance.App.Tests.Texts;
+
+/// <summary>Every text of every use case: what becomes of <see cref="Poison"/> in it.</summary>
+internal static class TypedInputs
+{
+    private const string Text = "ab\ncd";
+    private const string Line = "ab cd";
+    private const string Title = "abcd";
+
+    /// <summary>Hashed before they go anywhere, or made by the platform itself.</summary>
+    public static readonly IReadOnlyList<string> NeverStored =
+    [
+        "CreateFirstAdministrator.Password", "CreateUser.FixedPassword", "AddEvidence.Blob.Sha256", "AddEvidenceVersion.Blob.Sha256",
+    ];
+
+    /// <summary>Free texts: what is expected in the database, and a use case that puts the poison there.</summary>
+    public static readonly IReadOnlyDictionary<string, (string Expected, Func<DatabaseKind, Task<string?>> Store)> Free =
+        new Dictionary<string, (string, Func<DatabaseKind, Task<string?>>)>(StringComparer.Ordinal)
+        {
+            ["SaveAnswer.Statement"] = (Text, kind => OfFirmAsync(kind, async made =>
+            {
+                Succeed(await made.AnswerAsync("1.1", Claim.NotMet, Poison));
+                return db => db.Set<Response>().Select(row => row.Statement);
+            })),
+            ["CommentOnFinding.text"] = (Text, kind => OfFirmAsync(kind, async made =>
+            {
+                await made.ReachFactCheckAsync();
+                Succeed(await made.App.Get<CommentOnFinding>().RunAsync(made.Contributor, made.App.NewId(), made.Id, "2.1", Poison, default));
+                return db => db.Set<FactCheckComment>().Select(row => row.Text);
+            })),
+            ["CancelInspection.reason"] = (Text, kind => OfFirmAsync(kind, async made =>
+            {
+                Succeed(await made.App.Get<CancelInspection>().RunAsync(made.Officer, made.App.NewId(), made.Id, Poison, default));
+                return db => db.Set<Inspection>().Select(row => row.CancelReason);
+            })),
+            ["SaveDetermination.Judgement.Rationale"] = (Text, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
+            {
+                Succeed(await JudgeAsync(made, ReviewCase.Judgement("not-met", Poison)));
+                return db => db.Set<Determination>().Select(row => row.Rationale);
+            })),
+            ["SaveDetermination.Judgement.Recommendation"] = (Text, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
+            {
+                Succeed(await JudgeAsync(made, ReviewCase.Judgement("not-met", "x") with { Recommendation = Poison }));
+                return db => db.Set<Determination>().Select(row => row.Recommendation);
+            })),
+            ["RequestInformation.Message"] = (Text, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
+            {
+                Succeed(await AskAsync(made, "3.1.1", Poison));
+                return db => db.Set<InformationRequest>().Select(row => row.Message);
+            })),
+            ["ReturnReview.reason"] = (Text, kind => OfReviewAsync(kind, InspectionState.QualityReview, async made =>
+            {
+                Succeed(await made.Get<ReturnReview>().RunAsync(made.Reviewer, made.NewId(), made.Id, Poison, default));
+                return db => db.Set<Inspection>().Select(row => row.ReturnReason);
+            })),
+            ["AnswerComment.Text"] = (Text, kind => OfReviewAsync(kind, InspectionState.FactCheck, async made =>
+            {
+                var comment = await made.CommentAsync("3.1.3");
+                Succeed(await made.Get<AnswerComment>().RunAsync(made.Lead, made.NewId(), new CommentAnswer(made.Id, comment, Poison, false), default));
+                return db => db.Set<FactCheckComment>().Select(row => row.Answer);
+            })),
+            ["DeclareConflict.reason"] = (Text, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
+            {
+                Succeed(await made.Get<DeclareConflict>().RunAsync(made.Inspector, made.NewId(), made.Firm.Id, Poison, default));
+                return db => db.Set<ConflictDeclaration>().Select(row => row.Reason);
+            })),
+            ["SaveDecisionDraft.Reasons"] = (Text, kind => OfDecisionAsync(kind, async (made, id) =>
+            {
+                await DraftAsync(made, id, new DecisionText(Outcome.Ineligible, Poison, "Why not.", new DateOnly(2027, 1, 31)));
+                return db => db.Set<Decision>().Select(row => row.Reasons);
+            })),
+            ["SaveDecisionDraft.WaiverReason"] = (Text, kind => OfDecisionAsync(kind, async (made, id) =>
+            {
+                await DraftAsync(made, id, new DecisionText(Outcome.Ineligible, "Because.", Poison, new DateOnly(2027, 1, 31)));
+                return db => db.Set<Decision>().Select(row => row.WaiverReason);
+            })),
+            ["ReturnDecision.reason"] = (Text, kind => OfDecisionAsync(kind, async (made, id) =>
+            {
+                var version = await DraftAsync(made, id, new DecisionText(Outcome.Ineligible, "Because.", "Why not.", new DateOnly(2027, 1, 31)));
+                Succeed(await made.Get<ProposeDecision>().RunAsync(made.Officer, made.NewId(), id, version, default));
+                Succeed(await made.Get<ReturnDecision>().RunAsync(made.Decider, made.NewId(), id, Poison, default));
+                return db => db.Set<Decision>().Select(row => row.ReturnReason);
+            })),
+            ["CreateFirstAdministrator.Email"] = ("abcd@example.test", kind => OfAccountsAsync(kind, app => FirstAsync(app, PoisonedMail, "Ito"), user => user.Email)),
+            ["CreateFirstAdministrator.DisplayName"] = (Line, kind => OfAccountsAsync(kind, app => FirstAsync(app, "new@example.test", Poison), user => user.DisplayName)),
+            ["CreateUser.Email"] = ("abcd@example.test", kind => OfAccountsAsync(kind, async app => Succeed(await CreateAsync(app, PoisonedMail)), user => user.Email)),
+            ["CreateUser.DisplayName"] = (Line, kind => OfAccountsAsync(kind, async app => Succeed(await CreateAsync(app, "new@example.test", Poison)), user => user.DisplayName)),
+            ["UpdateUser.DisplayName"] = (Line, kind => OfAccountsAsync(kind, async app =>
+            {
+                var created = (await CreateAsync(app, "new@example.test")).Value.UserId;
+                Succeed(await UpdateAsync(app, created, Poison, "ja"));
+            }, user => user.DisplayName)),
+            ["RegisterFirm.NameJa"] = (Line, kind => OfFirmsAsync(kind, details => details with { NameJa = Poison }, firm => firm.NameJa, update: false)),
+            ["RegisterFirm.NameEn"] = (Line, kind => OfFirmsAsync(kind, details => details with { NameEn = Poison }, firm => firm.NameEn, update: false)),
+            ["UpdateFirm.NameJa"] = (Line, kind => OfFirmsAsync(kind, details => details with { NameJa = Poison }, firm => firm.NameJa, update: true)),
+            ["UpdateFirm.NameEn"] = (Line, kind => OfFirmsAsync(kind, details => details with { NameEn = Poison }, firm => firm.NameEn, update: true)),
+            ["AddEvidence.FileName"] = (Title, kind => OfEvidenceAsync(kind, (made, _) => made.AddAsync(made.Ours, "two", Poison), db => db.Set<EvidenceVersion>().OrderByDescending(row => row.UploadedAt).ThenByDescending(row => row.Id).Select(row => row.FileName))),
+            ["AddEvidence.title"] = (Title, kind => OfEvidenceAsync(kind, (made, _) => made.AddAsync(made.Ours, "two", "b.txt", Poison), db => db.Set<EvidenceDocument>().OrderByDescending(row => row.Id).Select(row => row.Title))),
+            ["AddEvidenceVersion.FileName"] = (Title, kind => OfEvidenceAsync(
+                kind,
+                async (made, first) => Succeed(await made.App.Get<AddEvidenceVersion>().RunAsync(made.Ours, made.App.NewId(), first.DocumentId, await made.ReceiveAsync("two", Poison), default)),
+                db => db.Set<EvidenceVersion>().OrderByDescending(row => row.Number).Select(row => row.FileName))),
+            ["EditEvidence.Title"] = (Title, kind => OfEvidenceAsync(
+                kind,
+                async (made, first) => Succeed(await made.App.Get<EditEvidence>().RunAsync(
+                    made.Ours, made.App.NewId(), new EvidenceEdit(first.DocumentId, 1, Poison, first.VersionId, null, null), default)),
+                db => db.Set<EvidenceDocument>().Select(row => row.Title))),
+        };
+
+    /// <summary>Codes: the refusal that is expected, and a use case that is given the poison.</summary>
+    public static readonly IReadOnlyDictionary<string, (Type Expected, Func<DatabaseKind, Task<Error?>> Send)> Codes =
+        new Dictionary<string, (Type, Func<DatabaseKind, Task<Error?>>)>(StringComparer.Ordinal)
+        {
+            ["SaveAnswer.ItemId"] = (typeof(UnknownItem), kind => InFirmAsync(kind, async made => (await made.AnswerAsync(Poison, Claim.Met)).Error)),
+            ["CiteEvidence.itemId"] = (typeof(UnknownItem), kind => InFirmAsync(kind, async made => (await made.CiteAsync(Poison, await made.AddFileAsync())).Error)),
+            ["WithdrawCitation.itemId"] = (typeof(UnknownItem), kind => InFirmAsync(kind, async made =>
+                (await made.App.Get<WithdrawCitation>().RunAsync(made.Contributor, made.App.NewId(), made.Id, Poison, await made.AddFileAsync(), default)).Error)),
+            ["CommentOnFinding.itemId"] = (typeof(NoFinding), kind => InFirmAsync(kind, async made =>
+            {
+                await made.ReachFactCheckAsync();
+                return (await made.App.Get<CommentOnFinding>().RunAsync(made.Contributor, made.App.NewId(), made.Id, Poison, "No.", default)).Error;
+            })),
+            ["SaveDetermination.ItemId"] = (typeof(UnknownItem), kind => InReviewAsync(kind, async made => (await JudgeAsync(made, ReviewCase.Judgement("met"), Poison)).Error)),
+            ["SaveDetermination.Judgement.Verdict"] = (typeof(VerdictNotAllowed), kind => InReviewAsync(kind, async made =>
+                (await JudgeAsync(made, ReviewCase.Judgement("met") with { Verdict = new Verdict.Partial(Poison) })).Error)),
+            ["SaveDetermination.Judgement.Objectives"] = (typeof(UnknownObjective), kind => InReviewAsync(kind, async made =>
+                (await JudgeAsync(made, ReviewCase.Judgement("met") with { Objectives = new Dictionary<string, ObjectiveState> { [Poison] = ObjectiveState.Met } })).Error)),
+            ["RequestInformation.Items"] = (typeof(UnknownItem), kind => InReviewAsync(kind, async made => (await AskAsync(made, Poison, "Why?")).Error)),
+            ["EnrolFirm.programmeId"] = (typeof(InvalidField), async kind =>
+            {
+                await using var made = await CaseTestApp.StartAsync(kind);
+                return (await made.Get<EnrolFirm>().RunAsync(made.Officer, made.NewId(), Poison, made.Firm.Id, 1, default)).Error;
+            }),
+            ["OpenInspection.programmeId"] = (typeof(InvalidField), async kind =>
+            {
+                await using var made = await CaseTestApp.StartAsync(kind);
+                return (await made.Get<OpenInspection>().RunAsync(made.Officer, made.NewId(), Poison, made.Firm.Id, default)).Error;
+            }),
+            ["CreateFirstAdministrator.Language"] = (typeof(InvalidField), kind => InAccountsAsync(kind, async app => (await app.Get<CreateFirstAdministrator>().RunAsync(
+                Actor.System, app.NewId(), new FirstAdministrator("new@example.test", "Ito", "a long enough password", Poison), default)).Error)),
+            ["CreateUser.Language"] = (typeof(InvalidField), kind => InAccountsAsync(kind, async app => (await CreateAsync(app, "new@example.test", language: Poison)).Error)),
+            ["UpdateUser.Language"] = (typeof(InvalidField), kind => InAccountsAsync(kind, async app =>
+                (await UpdateAsync(app, (await CreateAsync(app, "new@example.test")).Value.UserId, "Ito", Poison)).Error)),
+            ["SetOwnLanguage.language"] = (typeof(InvalidField), kind => InAccountsAsync(kind, async app =>
+                (await app.Get<SetOwnLanguage>().RunAsync(await app.AddPersonAsync("Ito", null, Role.Auditor), app.NewId(), Poison, default)).Error)),
+            ["RegisterFirm.corporateNumber"] = (typeof(InvalidCorporateNumber), kind => InAccountsAsync(kind, async app =>
+                (await app.Get<RegisterFirm>().RunAsync(Actor.System, app.NewId(), Poison, Details, default)).Error)),
+            ["RegisterFirm.Sector"] = (typeof(InvalidField), kind => InAccountsAsync(kind, async app =>
+                (await app.Get<RegisterFirm>().RunAsync(Actor.System, app.NewId(), Number, Details with { Sector = Poison }, default)).Error)),
+            ["UpdateFirm.Sector"] = (typeof(InvalidField), kind => InAccountsAsync(kind, async app => (await app.Get<UpdateFirm>().RunAsync(
+                Actor.System, app.NewId(), (await app.AddFirmAsync()).Id, Details with { Sector = Poison }, 0, default)).Error)),
+        };
+
+    private const string PoisonedMail = "a\0b\u0007c\uD800d@example.test";
+
+    private static string Number => CorporateNumber.CheckDigit("700000000001") + "700000000001";
+
+    private static FirmDetails Details => new("青空株式会社", "Aozora Ltd.", "E", SizeClass.Small, 13);
+
+    private static Result<T> Succeed<T>(Result<T> result)
+    {
+        Assert.Null(result.Error);
+        return result;
+    }
+
+    private static Task<string?> NewestAsync(ComplianceDb db, Func<ComplianceDb, IQueryable<string?>> read) => read(db).FirstAsync();
+
+    private static async Task<string?> OfFirmAsync(DatabaseKind kind, Func<FirmCase, Task<Func<ComplianceDb, IQueryable<string?>>>> act)
+    {
+        await using var made = await FirmCase.StartAsync(kind);
+        var read = await act(made);
+        await using var db = await made.App.DbAsync();
+        return await NewestAsync(db, read);
+    }
+
+    private static async Task<Error?> InFirmAsync(DatabaseKind kind, Func<FirmCase, Task<Error?>> act)
+    {
+        await using var made = await FirmCase.StartAsync(kind);
+        return await act(made);
+    }
+
+    private static async Task<string?> OfReviewAsync(
+        DatabaseKind kind, InspectionState state, Func<ReviewCase, Task<Func<ComplianceDb, IQueryable<string?>>>> act)
+    {
+        await using var made = await ReviewCase.StartAsync(kind, state);
+        var read = await act(made);
+        await using var db = await made.App.DbAsync();
+        return await NewestAsync(db, read);
+    }
+
+    private static async Task<Error?> InReviewAsync(DatabaseKind kind, Func<ReviewCase, Task<Error?>> act)
+    {
+        await using var made = await ReviewCase.StartAsync(kind);
+        return await act(made);
+    }
+
+    private static async Task<string?> OfDecisionAsync(
+        DatabaseKind kind, Func<CaseTestApp, Guid, Task<Func<ComplianceDb, IQueryable<string?>>>> act)
+    {
+        await using var made = await CaseTestApp.StartAsync(kind);
+        var opened = await made.ConcludedAsync();
+        Succeed(await made.Get<DraftDecision>().RunAsync(made.Officer, made.NewId(), opened.Id, default));
+        var read = await act(made, opened.Id);
+        await using var db = await made.App.DbAsync();
+        return await NewestAsync(db, read);
+    }
+
+    private static async Task<string?> OfAccountsAsync(DatabaseKind kind, Func<TestApp, Task> act, Func<AppUser, string?> read)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        await act(app);
+        await using var db = await app.DbAsync();
+        return read(await db.Users.SingleAsync());
+    }
+
+    private static async Task<Error?> InAccountsAsync(DatabaseKind kind, Func<TestApp, Task<Error?>> act)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        return await act(app);
+    }
+
+    private static async Task<string?> OfFirmsAsync(DatabaseKind kind, Func<FirmDetails, FirmDetails> poison, Func<Firm, string?> read, bool update)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        if (update)
+        {
+            Succeed(await app.Get<UpdateFirm>().RunAsync(Actor.System, app.NewId(), (await app.AddFirmAsync()).Id, poison(Details), 0, default));
+        }
+        else
+        {
+            Succeed(await app.Get<RegisterFirm>().RunAsync(Actor.System, app.NewId(), Number, poison(Details), default));
+        }
+
+        await using var db = await app.DbAsync();
+        return read(await db.Set<Firm>().SingleAsync());
+    }
+
+    private static async Task<string?> OfEvidenceAsync(
+        DatabaseKind kind, Func<EvidenceTestApp, UploadedEvidence, Task> act, Func<ComplianceDb, IQueryable<string?>> read)
+    {
+        await using var made = await EvidenceTestApp.StartAsync(kind);
+        await act(made, await made.AddAsync(made.Ours, "one"));
+        await using var db = await made.App.DbAsync();
+        return await NewestAsync(db, read);
+    }
+
+    private static Task<Result<int>> JudgeAsync(ReviewCase made, Judgement judgement, string item = "3.1.1") =>
+        made.Get<SaveDetermination>().RunAsync(made.Inspector, made.NewId(), new DeterminationDraft(made.Id, item, judgement, 0), default);
+
+    private static Task<Result<Guid>> AskAsync(ReviewCase made, string item, string message) =>
+        made.Get<RequestInformation>().RunAsync(made.Inspector, made.NewId(), new InformationQuestion(made.Id, [item], message, new DateOnly(2026, 7, 1)), default);
+
+    private static async Task<int> DraftAsync(CaseTestApp made, Guid id, DecisionText text) =>
+        Succeed(await made.Get<SaveDecisionDraft>().RunAsync(made.Officer, made.NewId(), id, text, 1, default)).Value;
+
+    private static async Task FirstAsync(TestApp app, string email, string name) => Succeed(await app.Get<CreateFirstAdministrator>().RunAsync(
+        Actor.System, app.NewId(), new FirstAdministrator(email, name, "a long enough password", "ja"), default));
+
+    private static Task<Result<IssuedPassword>> CreateAsync(TestApp app, string email, string name = "Ito", string language = "ja") =>
+        app.Get<CreateUser>().RunAsync(Actor.System, app.NewId(), new NewUser(email, name, language, new HashSet<Role> { Role.Auditor }, null), default);
+
+    private static Task<Result<Done>> UpdateAsync(TestApp app, Guid userId, string name, string language) =>
+        app.Get<UpdateUser>().RunAsync(Actor.System, app.NewId(), userId, new UserChange(name, language, new HashSet<Role> { Role.Auditor }, null, 1), default);
+}
