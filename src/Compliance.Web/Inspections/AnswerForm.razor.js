@@ -1,5 +1,7 @@
 // What a person types into an answer. Every keystroke goes to the tab's session storage at once and to the server once
 // typing pauses; it leaves the storage when the server has it. So a lost circuit, a reload or a restart loses no text.
+import { within, same, load, store, reveal, grow, uuid } from "../js/answer-tools.js";
+
 const pause = 700;
 const again = 4000;
 
@@ -205,57 +207,4 @@ class Answer {
         this.radios.forEach((radio) => { radio.checked = radio.value === content.claim; });
         grow(this.text);
     }
-}
-
-function within(time, promise) {
-    return Promise.race([promise, new Promise((_, refuse) => setTimeout(() => refuse(new Error("No answer.")), time))]);
-}
-
-function same(left, right) {
-    return (left.claim ?? null) === (right.claim ?? null) && left.statement === right.statement;
-}
-
-function load(key) {
-    try {
-        return JSON.parse(sessionStorage.getItem(key));
-    } catch {
-        return null;
-    }
-}
-
-function store(key, value) {
-    try {
-        if (value === null) {
-            sessionStorage.removeItem(key);
-        } else {
-            sessionStorage.setItem(key, JSON.stringify(value));
-        }
-    } catch {
-        // The storage is full or switched off: the server still gets every word while the connection holds.
-    }
-}
-
-// Scrolls the list, never the page.
-function reveal(link) {
-    const list = link?.closest(".answers-list");
-    if (list) {
-        const [box, row] = [list.getBoundingClientRect(), link.getBoundingClientRect()];
-        if (row.top < box.top || row.bottom > box.bottom) {
-            list.scrollTop += row.top - box.top - box.height / 3;
-        }
-    }
-}
-
-function grow(text) {
-    text.style.height = "auto";
-    text.style.height = `${Math.min(text.scrollHeight + 4, 640)}px`;
-}
-
-// crypto.randomUUID exists on secure origins only; an installation may be reached by plain HTTP inside its network.
-function uuid() {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    bytes[6] = (bytes[6] & 0x0f) | 0x40;
-    bytes[8] = (bytes[8] & 0x3f) | 0x80;
-    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -7,48 +7,12 @@ using Compliance.Web.Components;
 
 namespace Compliance.Web.Inspections;
 
-/// <summary>Where the judgement of one item stands.</summary>
-public enum WorkbenchSave
-{
-    /// <summary>As it is in the database.</summary>
-    Untouched,
-
-    /// <summary>Changed; the save follows within half a second.</summary>
-    Typing,
-
-    /// <summary>On its way.</summary>
-    Saving,
-
-    /// <summary>In the database.</summary>
-    Saved,
-
-    /// <summary>The server could not be asked; the same save is tried again.</summary>
-    Retrying,
-
-    /// <summary>Refused with a reason; the next change tries again.</summary>
-    Refused,
-
-    /// <summary>A colleague judged the item meanwhile; the inspector chooses.</summary>
-    Conflict,
-}
-
-/// <summary>What the editor needs from outside.</summary>
-/// <param name="Save">Saves a judgement that was based on a version, under an operation id.</param>
-/// <param name="Load">Reads the judgement as it is now; null where that is not possible.</param>
-/// <param name="Run">Runs on the page's dispatcher.</param>
-/// <param name="Changed">Called after every change of the editor's state.</param>
-public sealed record WorkbenchPorts(
-    Func<Judgement, int, Guid, Task<Result<int>>> Save,
-    Func<Task<JudgementRow?>> Load,
-    Func<Func<Task>, Task> Run,
-    Action Changed);
-
 /// <summary>
 /// Keeps one item's judgement and saves it as the inspector works: half a second after the last keystroke, at once after a
 /// choice. A save whose outcome is unknown is repeated under the same operation id before anything newer is sent, so nothing
 /// is lost and nothing happens twice. What a colleague wrote meanwhile is never overwritten: the inspector chooses.
 /// </summary>
-public sealed class WorkbenchEditor : IDisposable
+public sealed partial class WorkbenchEditor : IDisposable
 {
     /// <summary>How long after the last keystroke a save begins.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -219,107 +183,6 @@ public sealed class WorkbenchEditor : IDisposable
         {
             (SeenVersion, State, Theirs) = (theirs.Version, WorkbenchSave.Typing, null);
             Edit(judgement, atOnce: true);
-        }
-    }
-
-    private async Task PumpAsync()
-    {
-        var token = gone.Token;
-        while (IsDirty && State is not WorkbenchSave.Conflict && !token.IsCancellationRequested)
-        {
-            var (edit, judgement) = (edits, Draft);
-            var result = await SendAsync(judgement, ids.New(), token);
-            if (result is null)
-            {
-                return;
-            }
-
-            if (result.Value.IsSuccess)
-            {
-                SeenVersion = result.Value.Value;
-                Settle(edit);
-            }
-            else if (result.Value.Error is Conflict)
-            {
-                await MeetAsync(edit, judgement);
-            }
-            else if (edit == edits)
-            {
-                (State, Refusal) = (WorkbenchSave.Refused, result.Value.Error);
-                ports.Changed();
-                return;
-            }
-
-            ports.Changed();
-            if (IsDirty && State is WorkbenchSave.Typing && !await WaitAsync(Pause, token))
-            {
-                return;
-            }
-        }
-    }
-
-    // Null where the page is gone.
-    private async Task<Result<int>?> SendAsync(Judgement judgement, Guid operation, CancellationToken token)
-    {
-        for (var wait = TimeSpan.FromSeconds(1); ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
-        {
-            State = State is WorkbenchSave.Retrying ? WorkbenchSave.Retrying : WorkbenchSave.Saving;
-            ports.Changed();
-            try
-            {
-                return await ports.Save(judgement, SeenVersion, operation);
-            }
-            catch (Exception failure) when (failure is not SignedOutException)
-            {
-                // Whether it was saved is unknown. The same operation asks again, and has its effect once.
-                State = WorkbenchSave.Retrying;
-                ports.Changed();
-            }
-
-            if (!await WaitAsync(wait, token))
-            {
-                return null;
-            }
-        }
-    }
-
-    private async Task MeetAsync(int edit, Judgement judgement)
-    {
-        var theirs = await ports.Load();
-        if (theirs is null)
-        {
-            (State, Refusal) = (WorkbenchSave.Refused, new NotFound());
-            savedEdits = edits;
-        }
-        else if (Same(Of(theirs), judgement))
-        {
-            // Both judged alike: nothing to choose.
-            SeenVersion = theirs.Version;
-            Settle(edit);
-        }
-        else
-        {
-            (State, Theirs) = (WorkbenchSave.Conflict, theirs);
-        }
-    }
-
-    private void Settle(int edit)
-    {
-        savedEdits = edit;
-        SavedAt = time.Now();
-        State = IsDirty ? WorkbenchSave.Typing : WorkbenchSave.Saved;
-    }
-
-    private async Task<bool> WaitAsync(TimeSpan wait, CancellationToken token)
-    {
-        try
-        {
-            await Task.Delay(wait, time, token);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
         }
     }
 }

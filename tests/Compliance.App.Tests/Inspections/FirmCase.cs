@@ -23,30 +23,6 @@ internal sealed class FirmCase : IAsyncDisposable
     public static readonly DateOnly RequestDue = new(2026, 7, 10);
     public static readonly DateOnly FactCheckUntil = new(2026, 7, 31);
 
-    private const string Checklist = """
-        id: "demo"
-        version: "1.0.0"
-        title: { en: "Demo", ja: "デモ" }
-        source:
-          name: { en: "Demo", ja: "デモ" }
-          publisher: { en: "Us", ja: "当方" }
-          edition: { en: "First", ja: "初版" }
-          note: { en: "None", ja: "なし" }
-        notice: { en: "Made up.", ja: "架空のもの。" }
-        scoring: { method: deduction, maximum: 10 }
-        notApplicable: as-met
-        sections:
-          - id: "1"
-            title: { en: "Access", ja: "アクセス" }
-            items:
-              - { id: "1.1", title: { en: "One", ja: "一" }, requirement: { en: "Do one.", ja: "一を行う。" }, evidence: { en: "Show one.", ja: "一を示す。" }, loss: 5, objectives: [{ id: "1.1[a]", text: { en: "It is done.", ja: "行われている。" } }] }
-              - { id: "1.2", title: { en: "Two", ja: "二" }, requirement: { en: "Do two.", ja: "二を行う。" }, evidence: { en: "Show two.", ja: "二を示す。" }, loss: 3, objectives: [{ id: "1.2[a]", text: { en: "It is done.", ja: "行われている。" } }], partialStates: [{ id: "half-done", loss: 1, title: { en: "Half done", ja: "半分" } }] }
-          - id: "2"
-            title: { en: "Training", ja: "教育" }
-            items:
-              - { id: "2.1", title: { en: "Three", ja: "三" }, requirement: { en: "Do three.", ja: "三を行う。" }, evidence: { en: "Show three.", ja: "三を示す。" }, loss: 1, objectives: [{ id: "2.1[a]", text: { en: "It is done.", ja: "行われている。" } }] }
-        """;
-
     private int files;
 
     private FirmCase(TestApp app) => App = app;
@@ -74,7 +50,7 @@ internal sealed class FirmCase : IAsyncDisposable
     {
         var app = await TestApp.StartAsync(kind, services =>
         {
-            services.AddSingleton(Library());
+            services.AddSingleton(DemoChecklist.Library());
             services.AddSingleton(new LocalCalendar(
                 TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), new BusinessCalendar("test", 2026, 2027, new HashSet<DateOnly>())));
         });
@@ -242,22 +218,5 @@ internal sealed class FirmCase : IAsyncDisposable
         await using var db = await App.DbAsync();
         db.Add(determination);
         await db.SaveChangesAsync();
-    }
-
-    private static ChecklistLibrary Library()
-    {
-        var folder = Directory.CreateTempSubdirectory("compliance-checklists-");
-        try
-        {
-            Directory.CreateDirectory(Path.Combine(folder.FullName, "demo"));
-            var file = Path.Combine(folder.FullName, "demo", "1.0.0.yaml");
-            File.WriteAllText(file, Checklist);
-            File.WriteAllText(Path.Combine(folder.FullName, "checksums.lock"), $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}  demo/1.0.0.yaml\n");
-            return ChecklistLibrary.Open(folder.FullName);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
     }
 }
