@@ -1,0 +1,47 @@
+using Compliance.App.Data;
+using Compliance.App.Inspections;
+using Compliance.Domain;
+using Compliance.Domain.Inspections;
+
+namespace Compliance.Web.Inspections;
+
+/// <summary>How the workbench saves: an editor for every item that was touched.</summary>
+public sealed partial class WorkbenchPage
+{
+    private WorkbenchEditor NewEditor(string itemId, JudgementRow row) => new(
+        row,
+        new WorkbenchPorts(
+            (judgement, version, operation) => SaveAsync(itemId, judgement, version, operation),
+            async () => (await LoadItemAsync(itemId))?.Judgement,
+            work => InvokeAsync(work),
+            () => _ = InvokeAsync(StateHasChanged)),
+        ids,
+        time);
+
+    private async Task<Result<int>> SaveAsync(string itemId, Judgement judgement, int version, Guid operation)
+    {
+        var result = await saveDetermination.RunAsync(
+            await current.RequireAsync(), operation, new DeterminationDraft(InspectionId, itemId, judgement, version), CancellationToken.None);
+        if (result.IsSuccess)
+        {
+            await SavedAsync(itemId, judgement, result.Value);
+        }
+        else if (result.Error is not Conflict)
+        {
+            // The case moved on, or the right is gone: the page shows what it is now.
+            await ReloadAsync();
+        }
+
+        return result;
+    }
+
+    private async Task SavedAsync(string itemId, Judgement judgement, int version)
+    {
+        seat?.Announce(itemId);
+        await ForgetAsync(itemId, judgement, version);
+        if (!left)
+        {
+            await ReloadAsync();
+        }
+    }
+}
