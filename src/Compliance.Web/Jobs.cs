@@ -59,6 +59,10 @@ public static class Jobs
         jobs.AddOrUpdate<SweepDocumentsJob>("documents", job => job.ExecuteAsync(CancellationToken.None), EveryTenSeconds);
         jobs.AddOrUpdate<ScanPendingEvidenceJob>("scans", job => job.ExecuteAsync(CancellationToken.None), EveryTenSeconds);
         jobs.AddOrUpdate<SweepFilesJob>("files", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly());
-        services.GetRequiredService<IBackgroundJobClient>().Enqueue<SweepFilesJob>(job => job.ExecuteAsync(CancellationToken.None));
+
+        // What a killed process left goes on at once, not at the next round.
+        var now = services.GetRequiredService<IBackgroundJobClient>();
+        now.Enqueue<SweepFilesJob>(job => job.ExecuteAsync(CancellationToken.None));
+        now.Enqueue<SweepDocumentsJob>(job => job.ExecuteAsync(CancellationToken.None));
     }
 }

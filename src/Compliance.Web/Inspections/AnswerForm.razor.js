@@ -40,6 +40,10 @@ class Answer {
         this.radios.forEach((radio) => radio.addEventListener("change", this.chosen));
         this.modal = document.getElementById("components-reconnect-modal");
         this.modal?.addEventListener("components-reconnect-state-changed", this.connection);
+        if (options.open && !same(this.content(), { claim: options.claim, statement: options.statement })) {
+            // Somebody was faster than this script.
+            this.typed();
+        }
     }
 
     // The circuit broke, or is back: what is unsaved says so, or goes out again under its old operation.

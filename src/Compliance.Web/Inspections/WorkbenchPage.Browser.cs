@@ -84,7 +84,7 @@ public sealed partial class WorkbenchPage
     }
 
     // Null drops what is kept whatever it is.
-    private async Task ForgetAsync(string itemId, Judgement? saved)
+    private async Task ForgetAsync(string itemId, Judgement? saved, int version = 0)
     {
         if (browser is null || left)
         {
@@ -97,7 +97,7 @@ public sealed partial class WorkbenchPage
         }
         else
         {
-            await browser.InvokeVoidAsync("saved", DraftKey(itemId), saved.Rationale, saved.Recommendation);
+            await browser.InvokeVoidAsync("saved", DraftKey(itemId), saved.Rationale, saved.Recommendation, version);
         }
     }
 

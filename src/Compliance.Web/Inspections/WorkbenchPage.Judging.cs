@@ -4,11 +4,10 @@ using Compliance.Domain.Inspections;
 using Compliance.Domain.Scoring;
 using Compliance.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace Compliance.Web.Inspections;
 
-/// <summary>What an inspector does in the workbench: keys, verdicts, objectives, and questions to the firm.</summary>
+/// <summary>What an inspector does in the workbench: verdicts, objectives, and questions to the firm.</summary>
 public sealed partial class WorkbenchPage
 {
     private readonly List<string> asked = [];
@@ -25,61 +24,6 @@ public sealed partial class WorkbenchPage
     private WithdrawRequest WithdrawRequest { get; set; } = default!;
 
     private bool MayAsk => bench is { MayJudge: true, State: InspectionState.InReview };
-
-    /// <summary>A key, from the browser; see <see cref="WorkbenchKeys"/>.</summary>
-    [JSInvokable]
-    public async Task OnKey(string key)
-    {
-        if (choosing && int.TryParse(key, System.Globalization.CultureInfo.InvariantCulture, out var choice) && choice >= 1 && choice <= item?.Item.PartialStates.Count)
-        {
-            await JudgeAsync(new Verdict.Partial(item.Item.PartialStates[choice - 1].Id));
-            StateHasChanged();
-            return;
-        }
-
-        switch (WorkbenchKeys.For(key))
-        {
-            case WorkbenchCommand.Next:
-                await StepAsync(1);
-                break;
-            case WorkbenchCommand.Previous:
-                await StepAsync(-1);
-                break;
-            case WorkbenchCommand.Met:
-                await JudgeAsync(new Verdict.Met());
-                break;
-            case WorkbenchCommand.NotMet:
-                await JudgeAsync(new Verdict.NotMet());
-                break;
-            case WorkbenchCommand.Partial:
-                await ChoosePartial();
-                break;
-            case WorkbenchCommand.NotApplicable:
-                await JudgeAsync(new Verdict.NotApplicable());
-                break;
-            case WorkbenchCommand.Request when MayAsk:
-                await ToggleRequestAsync();
-                break;
-            case WorkbenchCommand.Help:
-                helping = !helping;
-                break;
-            case WorkbenchCommand.Close:
-                (helping, choosing) = (false, false);
-                break;
-        }
-
-        StateHasChanged();
-    }
-
-    private async Task StepAsync(int by)
-    {
-        var at = IndexOfSelected;
-        var next = Math.Clamp(at + by, 0, Math.Max(0, visible.Count - 1));
-        if (visible.Count > 0 && next != at)
-        {
-            await SelectAsync(visible[next].Item.Id);
-        }
-    }
 
     private Task JudgeAsync(Verdict verdict)
     {

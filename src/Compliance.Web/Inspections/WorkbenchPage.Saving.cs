@@ -1,10 +1,11 @@
+using Compliance.App.Data;
 using Compliance.App.Inspections;
 using Compliance.Domain;
 using Compliance.Domain.Inspections;
 
 namespace Compliance.Web.Inspections;
 
-/// <summary>How the workbench's editors reach the database.</summary>
+/// <summary>How the workbench saves: an editor for every item that was touched.</summary>
 public sealed partial class WorkbenchPage
 {
     private WorkbenchEditor NewEditor(string itemId, JudgementRow row) => new(
@@ -23,7 +24,7 @@ public sealed partial class WorkbenchPage
             await current.RequireAsync(), operation, new DeterminationDraft(InspectionId, itemId, judgement, version), CancellationToken.None);
         if (result.IsSuccess)
         {
-            await SavedAsync(itemId, judgement);
+            await SavedAsync(itemId, judgement, result.Value);
         }
         else if (result.Error is not Conflict)
         {
@@ -34,10 +35,10 @@ public sealed partial class WorkbenchPage
         return result;
     }
 
-    private async Task SavedAsync(string itemId, Judgement judgement)
+    private async Task SavedAsync(string itemId, Judgement judgement, int version)
     {
         seat?.Announce(itemId);
-        await ForgetAsync(itemId, judgement);
+        await ForgetAsync(itemId, judgement, version);
         if (!left)
         {
             await ReloadAsync();

@@ -24,6 +24,9 @@ public sealed partial class WorkbenchPage(
     TimeProvider time) : IAsyncDisposable
 {
     private readonly Dictionary<string, WorkbenchEditor> editors = [];
+
+    // Items that the page has left since the address last named the one on the screen.
+    private readonly HashSet<string> passed = [];
     private CaseHeader? header;
     private Workbench? bench;
     private WorkbenchItem? item;
@@ -78,8 +81,14 @@ public sealed partial class WorkbenchPage(
         }
 
         var wanted = bench.Rows.Any(row => row.Item.Id == ItemId) ? ItemId! : selected ?? FirstToDo();
-        if (wanted != selected)
+        if (wanted == selected)
         {
+            passed.Clear();
+        }
+        else if (!passed.Contains(wanted))
+        {
+            // The address follows the page over the network. One that lags behind must not take an inspector back who types
+            // on, or the next key would judge another item than the one in mind.
             await ShowItemAsync(wanted);
         }
 
@@ -175,6 +184,12 @@ public sealed partial class WorkbenchPage(
             return;
         }
 
+        if (selected is not null)
+        {
+            passed.Add(selected);
+        }
+
+        passed.Remove(itemId);
         (item, selected, choosing, restored, shownEvidence) = (fresh, itemId, false, false, null);
         if (editors.TryGetValue(itemId, out var known))
         {

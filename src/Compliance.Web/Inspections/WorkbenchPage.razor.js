@@ -4,7 +4,7 @@ const isField = (element) => element instanceof HTMLElement
     && (element.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(element.tagName)) && !["checkbox", "radio"].includes(element.type);
 
 export function start(root, page, draftKey) {
-    const state = { root, page, draftKey, stop: new AbortController() };
+    const state = { root, page, draftKey, saved: new Map(), stop: new AbortController() };
     const { signal } = state.stop;
     document.addEventListener("keydown", (event) => onKey(state, event), { signal });
     root.addEventListener("input", (event) => onInput(state, event), { signal });
@@ -17,11 +17,15 @@ export function start(root, page, draftKey) {
         // The middle part of a judgement that no field holds; the texts are kept by the input event, without a round trip.
         keep: (key, judgement) => write(key, { ...read(key), ...judgement }),
         kept: (key) => sessionStorage.getItem(key),
-        // Only what was saved goes: a keystroke that came after it stays.
-        saved: (key, rationale, recommendation) => {
+        // Only what was saved goes: a keystroke that came after it stays, and is based on what was saved. Otherwise, put back
+        // after a restart, it would meet one's own words as if they were a colleague's.
+        saved: (key, rationale, recommendation, version) => {
+            state.saved.set(key, version);
             const draft = read(key);
             if ((draft.rationale ?? rationale) === rationale && (draft.recommendation ?? recommendation) === recommendation) {
                 sessionStorage.removeItem(key);
+            } else {
+                write(key, { ...draft, seenVersion: version });
             }
         },
         drop: (key) => sessionStorage.removeItem(key),
@@ -58,7 +62,8 @@ function onKey(state, event) {
 function onInput(state, event) {
     const name = event.target.dataset?.draft;
     if (name && state.draftKey) {
-        const version = Number(state.root.querySelector("[data-seen-version]")?.dataset.seenVersion ?? 0);
+        // The page shows a new version a moment after it was saved.
+        const version = Math.max(Number(state.root.dataset.seenVersion ?? 0), state.saved.get(state.draftKey) ?? 0);
         write(state.draftKey, { seenVersion: version, ...read(state.draftKey), [name]: event.target.value });
     }
 }
