@@ -75,6 +75,25 @@ public sealed class Person(IBrowserContext context, IPage page) : IAsyncDisposab
     public Task ReadyAsync() =>
         page.Locator("#interactive").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 
+    /// <summary>Clicks a button of the page by its words.</summary>
+    public Task ClickAsync(string words) =>
+        page.Locator("main").GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).ClickAsync();
+
+    /// <summary>Clicks a button of the page and says yes to the question that follows.</summary>
+    public async Task ConfirmAsync(string words)
+    {
+        await ClickAsync(words);
+        await page.Locator(".mud-dialog .mud-button-filled").ClickAsync();
+        await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+    }
+
+    /// <summary>Fetches an address of the platform with this person's cookies.</summary>
+    public async Task<(int Status, byte[] Body)> FetchAsync(string path)
+    {
+        var answer = await context.APIRequest.GetAsync("/" + path.TrimStart('/'));
+        return (answer.Status, await answer.BodyAsync());
+    }
+
     /// <summary>Fails where axe finds anything serious on the page as it is now.</summary>
     public async Task AssertAccessibleAsync()
     {

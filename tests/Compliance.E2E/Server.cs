@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Compliance.E2E;
@@ -125,6 +127,26 @@ public sealed class Server : IAsyncDisposable
         process = null;
     }
 
+    /// <summary>A setting from the next start on.</summary>
+    public void Set(string name, string value) => environment[name] = value;
+
+    /// <summary>Asks the database behind the program's back; names in double quotes, as both databases know them.</summary>
+    public async Task<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read)
+    {
+        await using var connection = Connect();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
     /// <summary>What the program printed so far.</summary>
     public string Log
     {
@@ -170,6 +192,10 @@ public sealed class Server : IAsyncDisposable
 
         return Process.Start(start)!;
     }
+
+    private DbConnection Connect() => environment.TryGetValue("Database__ConnectionString", out var connection)
+        ? new NpgsqlConnection(connection)
+        : new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(Folder, "compliance.db"), Pooling = false }.ConnectionString);
 
     private void Drain(StreamReader reader) => _ = Task.Run(async () =>
     {

@@ -1,6 +1,6 @@
 // What a person types into an answer. Every keystroke goes to the tab's session storage at once and to the server once
 // typing pauses; it leaves the storage when the server has it. So a lost circuit, a reload or a restart loses no text.
-import { within, same, load, store, reveal, grow, uuid } from "../js/answer-tools.js";
+import { within, same, lines, load, store, reveal, grow, uuid } from "../js/answer-tools.js";
 
 const pause = 700;
 const again = 4000;
@@ -40,7 +40,7 @@ class Answer {
         this.radios.forEach((radio) => radio.addEventListener("change", this.chosen));
         this.modal = document.getElementById("components-reconnect-modal");
         this.modal?.addEventListener("components-reconnect-state-changed", this.connection);
-        if (options.open && !same(this.content(), { claim: options.claim, statement: options.statement })) {
+        if (options.open && !same(this.content(), { claim: options.claim, statement: lines(options.statement) })) {
             // Somebody was faster than this script.
             this.typed();
         }

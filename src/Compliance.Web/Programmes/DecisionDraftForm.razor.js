@@ -23,6 +23,12 @@ class Draft {
             field.addEventListener(field.type === "radio" || field.type === "date" ? "change" : "input", this.typed);
             field.addEventListener("compositionend", this.typed);
         });
+        const { reasons, waiverReason } = options.content;
+        if (!same(this.content(), { ...options.content, reasons: lines(reasons), waiverReason: lines(waiverReason) })) {
+            // Somebody was faster than this script.
+            this.remember();
+            this.schedule(pause);
+        }
     }
 
     typed = (event) => {
@@ -197,6 +203,11 @@ class Draft {
 function same(left, right) {
     const names = new Set([...Object.keys(left ?? {}), ...Object.keys(right ?? {})]);
     return [...names].every((name) => (left?.[name] ?? "") === (right?.[name] ?? ""));
+}
+
+// As a text field holds them.
+function lines(text) {
+    return (text ?? "").replace(/\r\n?/g, "\n");
 }
 
 function load(key) {

@@ -7,6 +7,11 @@ export function same(left, right) {
     return (left.claim ?? null) === (right.claim ?? null) && left.statement === right.statement;
 }
 
+// As a text field holds them.
+export function lines(text) {
+    return (text ?? "").replace(/\r\n?/g, "\n");
+}
+
 export function load(key) {
     try {
         return JSON.parse(sessionStorage.getItem(key));
