@@ -7,6 +7,7 @@ namespace Compliance.App.Reports;
 /// <param name="NotifiedOn">Day on which the firm was notified.</param>
 /// <param name="SubmittedOn">Day of the first submission.</param>
 /// <param name="ConcludedOn">Day of the conclusion.</param>
+/// <param name="Method">Name of the scoring method: deduction, sum, mean or levels.</param>
 /// <param name="Score">The exact score as text, or null where there is none.</param>
 /// <param name="Maximum">The exact maximum as text.</param>
 /// <param name="Proposal">Text form of the outcome that the policy proposes: eligible, conditional, ineligible, not-assessed.</param>
@@ -20,6 +21,7 @@ public sealed record ReportModel(
     DateOnly? NotifiedOn,
     DateOnly? SubmittedOn,
     DateOnly ConcludedOn,
+    string Method,
     string? Score,
     string Maximum,
     string Proposal,
@@ -57,8 +59,9 @@ public sealed record DocumentHead(
 /// <param name="Sha256">64 lower-case hexadecimal digits.</param>
 public sealed record ReportHash(LocalizedText Name, string Sha256);
 
-/// <summary>Sums of one section.</summary>
-public sealed record ReportSection(string Id, LocalizedText Title, int Loss, int PossibleLoss, int Met, int Partial, int NotMet, int NotApplicable);
+/// <summary>Sums of one section; the score with its best is text such as <c>17/5 ／ 5</c>, null where losses say it all.</summary>
+public sealed record ReportSection(
+    string Id, LocalizedText Title, int Loss, int PossibleLoss, int Met, int Partial, int NotMet, int NotApplicable, string? Score = null);
 
 /// <summary>One item with everything that was said and judged on it.</summary>
 /// <param name="SectionId">Its section.</param>
@@ -79,6 +82,7 @@ public sealed record ReportSection(string Id, LocalizedText Title, int Loss, int
 /// <param name="Comments">The firm's comments on the draft finding, with the lead's answers.</param>
 /// <param name="Explanation">The line of the score.</param>
 /// <param name="Inspector">Who judged.</param>
+/// <param name="Open">True where something is left open.</param>
 public sealed record ReportItem(
     string SectionId,
     string Id,
@@ -97,7 +101,8 @@ public sealed record ReportItem(
     IReadOnlyList<ReportEvidence> Evidence,
     IReadOnlyList<ReportComment> Comments,
     LocalizedText Explanation,
-    string Inspector);
+    string Inspector,
+    bool Open = false);
 
 /// <summary>One objective.</summary>
 /// <param name="Id">The objective.</param>

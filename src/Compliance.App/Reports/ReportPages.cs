@@ -19,11 +19,13 @@ internal static class ReportPages
             inspection.NotifiedAt is { } notified ? facts.Day(notified) : null,
             inspection.SubmittedAt is { } submitted ? facts.Day(submitted) : null,
             facts.Day(inspection.ConcludedAt!.Value),
+            checklist.Scoring.Name,
             facts.Assessment.Score,
             facts.Assessment.Maximum,
             facts.Proposal.Outcome.Text(),
             [.. checklist.Sections.Zip(facts.Score.Sections, (section, sums) => new ReportSection(
-                section.Id, section.Title, sums.Loss, sums.PossibleLoss, sums.Met, sums.Partial, sums.NotMet, sums.NotApplicable))],
+                section.Id, section.Title, sums.Loss, sums.PossibleLoss, sums.Met, sums.Partial, sums.NotMet, sums.NotApplicable,
+                checklist.Scoring is DeductionMethod ? null : sums.Score is { } score ? $"{score} ／ {sums.Maximum}" : "－"))],
             [.. checklist.Sections.SelectMany(section => section.Items.Select(item => Item(facts, section, item, lines[item.Id])))],
             FrozenCase.Rules(facts.Proposal.Reasons),
             Persons(facts),
@@ -54,7 +56,8 @@ internal static class ReportPages
             [.. facts.Comments[item.Id].Select(comment => new ReportComment(
                 comment.AuthorName, facts.Day(comment.At), comment.Text, comment.AnsweredByName, comment.Answer, comment.Accepted ?? false))],
             ExplanationText.Render(line.Explanation, facts.Published.Checklist),
-            determination.InspectorName);
+            determination.InspectorName,
+            line.IsOpen);
     }
 
     /// <summary>The title of the partial state that counted, if one did.</summary>

@@ -26,6 +26,28 @@ public sealed class InspectionReportTests
         Assert.Contains("2026年11月22日22November2026", text, StringComparison.Ordinal);
     }
 
+    /// <summary>A report never claims an arithmetic that the scheme does not have: no losses where means or levels are counted.</summary>
+    [Theory]
+    [InlineData("levels", "1", "3", "到達レベル", "Thelowestofthelevels")]
+    [InlineData("mean", "17/5", "5", "得点／最高", "Theweightedmeanofitems")]
+    public async Task ReportSpeaksOfLevelsAndMeansWhereTheSchemeDoes(string method, string score, string maximum, string ja, string en)
+    {
+        var sample = SampleReports.Report(score);
+        var model = sample with
+        {
+            Method = method,
+            Maximum = maximum,
+            Sections = [.. sample.Sections.Select(section => section with { Score = $"{score} ／ {maximum}" })],
+            Items = [.. sample.Items.Select(item => item with { Open = item.Loss > 0 })],
+        };
+        using var pdf = PdfDocument.Open(await RenderAsync(model));
+        var text = PdfFacts.Text(pdf);
+        Assert.Contains(ja, text, StringComparison.Ordinal);
+        Assert.Contains(en, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("減点／最大", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("最大得点から減点の合計を引いたもの", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task EqualInputGivesEqualBytesFromDifferentProcesses()
     {

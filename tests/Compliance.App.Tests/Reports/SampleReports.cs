@@ -56,6 +56,7 @@ internal static class SampleReports
             new DateOnly(2026, 6, 1),
             new DateOnly(2026, 8, 31),
             new DateOnly(2026, 11, 22),
+            "deduction",
             score?.Length == 0 ? (110 - lost).ToString(CultureInfo.InvariantCulture) : score,
             "110",
             score is null ? "not-assessed" : "ineligible",
