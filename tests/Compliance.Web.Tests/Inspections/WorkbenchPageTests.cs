@@ -51,10 +51,10 @@ public sealed class WorkbenchPageTests : ReviewContext
     [Fact]
     public async Task ALinkToAnItemThatWasLeftShowsItAgain()
     {
-        var page = Open(lead, "3.1.1");
+        var page = Open(Lead, "3.1.1");
         await PressAsync(page, "j");
         page.WaitForAssertion(() => Assert.StartsWith("3.1.2 ", page.Find(".wb-item-head h2").TextContent, StringComparison.Ordinal));
-        await page.InvokeAsync(() => Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo($"inspections/{inspectionId}/workbench?item=3.1.1"));
+        await page.InvokeAsync(() => Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo($"inspections/{InspectionId}/workbench?item=3.1.1"));
         page.WaitForAssertion(() => Assert.StartsWith("3.1.1 ", page.Find(".wb-item-head h2").TextContent, StringComparison.Ordinal));
     }
 
