@@ -83,7 +83,7 @@ public sealed class OscalDocument
         prop.Text("name") is { } name && name.Equals("status", StringComparison.OrdinalIgnoreCase)
         && prop.Text("value") is { } value && value.Equals("withdrawn", StringComparison.OrdinalIgnoreCase));
 
-    private static (int Items, int Withdrawn) Count(JsonMap map)
+    internal static (int Items, int Withdrawn) Count(JsonMap map)
     {
         var (items, withdrawn) = (0, 0);
         foreach (var control in map.Maps("controls"))
