@@ -18,8 +18,8 @@ internal sealed class JsonReading
     /// <summary>Deepest nesting of objects and arrays.</summary>
     public const int MaximumDepth = 128;
 
-    /// <summary>Most values in a file, members and elements counted; the largest catalogues published hold about 200,000.</summary>
-    public const int MaximumValues = 2_000_000;
+    /// <summary>Most values in a file, members and elements counted; the largest catalogues published hold about a fifth of it.</summary>
+    public const int MaximumValues = 1_000_000;
 
     private const int LongestPooledName = 64;
 
@@ -144,7 +144,7 @@ internal sealed class JsonReading
                 seen = [.. members.Select(member => member.Key)];
             }
 
-            var isNew = seen?.Add(name) ?? !members.Exists(member => member.Key == name);
+            var isNew = seen?.Add(name) ?? !Holds(members, name);
             reader.Read();
             faults.Enter(name);
             var value = ReadValue(ref reader);
@@ -162,6 +162,19 @@ internal sealed class JsonReading
 
         members.TrimExcess();
         return new(members);
+    }
+
+    private static bool Holds(List<KeyValuePair<string, JsonItem>> members, string name)
+    {
+        foreach (var member in members)
+        {
+            if (member.Key == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private JsonList ReadList(ref Utf8JsonReader reader)

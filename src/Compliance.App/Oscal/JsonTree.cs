@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Compliance.App.Oscal;
 
 /// <summary>A value of a JSON document; unlike the framework's own trees it never throws and keeps numbers as written.</summary>
@@ -15,6 +17,45 @@ internal abstract record JsonItem
         JsonFlag flag => flag.Value ? "true" : "false",
         _ => "null",
     };
+
+    /// <summary>Writes the value as it was read.</summary>
+    public void WriteTo(Utf8JsonWriter json)
+    {
+        switch (this)
+        {
+            case JsonMap map:
+                json.WriteStartObject();
+                foreach (var (name, value) in map.Members)
+                {
+                    json.WritePropertyName(name);
+                    value.WriteTo(json);
+                }
+
+                json.WriteEndObject();
+                break;
+            case JsonList list:
+                json.WriteStartArray();
+                foreach (var item in list.Items)
+                {
+                    item.WriteTo(json);
+                }
+
+                json.WriteEndArray();
+                break;
+            case JsonText text:
+                json.WriteStringValue(text.Value);
+                break;
+            case JsonNumber number:
+                json.WriteRawValue(number.Digits);
+                break;
+            case JsonFlag flag:
+                json.WriteBooleanValue(flag.Value);
+                break;
+            default:
+                json.WriteNullValue();
+                break;
+        }
+    }
 
     /// <summary>A text as messages show it: on one line, not longer than can be read.</summary>
     public static string Quote(string text)

@@ -15,7 +15,7 @@ internal sealed class OscalFaults
     public const int MaximumListed = 10_000;
 
     private readonly List<OscalFault> listed = [];
-    private readonly List<object> place = [];
+    private readonly List<(string? Name, int Index)> place = [];
     private int unlisted;
 
     /// <summary>Every fault in the order of its finding, and how many more there were.</summary>
@@ -24,17 +24,29 @@ internal sealed class OscalFaults
         : [.. listed, new("", string.Create(CultureInfo.InvariantCulture, $"{unlisted} more faults are not listed"))];
 
     /// <summary>Steps into a member or an element; <see cref="Leave"/> steps back.</summary>
-    public void Enter(object nameOrIndex) => place.Add(nameOrIndex);
+    public void Enter(string name) => place.Add((name, 0));
+
+    /// <summary>Steps into an element.</summary>
+    public void Enter(int index) => place.Add((null, index));
 
     public void Leave() => place.RemoveAt(place.Count - 1);
 
     /// <summary>A fault where the walk stands.</summary>
-    public void Add(string expected, string found) => Add($"expected {expected}, found {found}");
+    public void Add(string expected, string found)
+    {
+        if (listed.Count == MaximumListed)
+        {
+            unlisted++;
+            return;
+        }
+
+        Add($"expected {expected}, found {found}");
+    }
 
     /// <summary>A fault at a member of where the walk stands.</summary>
-    public void AddAt(object nameOrIndex, string message)
+    public void AddAt(string name, string message)
     {
-        Enter(nameOrIndex);
+        Enter(name);
         Add(message);
         Leave();
     }
@@ -48,11 +60,11 @@ internal sealed class OscalFaults
         }
 
         var pointer = new StringBuilder();
-        foreach (var step in place)
+        foreach (var (name, index) in place)
         {
-            pointer.Append('/').Append(step is string name
-                ? name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)
-                : ((int)step).ToString(CultureInfo.InvariantCulture));
+            pointer.Append('/').Append(name is null
+                ? index.ToString(CultureInfo.InvariantCulture)
+                : name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
         }
 
         listed.Add(new(pointer.ToString(), message));

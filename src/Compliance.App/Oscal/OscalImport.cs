@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+
 namespace Compliance.App.Oscal;
 
 /// <summary>What an import of one document, or of a profile with its catalogue, came to.</summary>
@@ -11,6 +14,21 @@ public sealed record OscalCatalogue
     internal OscalCatalogue(JsonMap content) => Content = content;
 
     internal JsonMap Content { get; }
+
+    /// <summary>The catalogue as JSON under the name <c>catalog</c>. One that was resolved has no UUID of its own, as nothing identifies it yet.</summary>
+    public string ToJson()
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("catalog");
+            Content.WriteTo(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
 }
 
 /// <summary>

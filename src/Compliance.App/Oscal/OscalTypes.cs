@@ -101,6 +101,9 @@ internal sealed class OscalTypes
         /// <summary>Names required in every shape.</summary>
         public IReadOnlyList<string> Required { get; private set; } = [];
 
+        /// <summary>How a message names the members.</summary>
+        public string Expected { get; private set; } = "";
+
         /// <summary>Names that some shape excludes: the choice is between them.</summary>
         public IReadOnlyList<string> Choice { get; private set; } = [];
 
@@ -109,6 +112,7 @@ internal sealed class OscalTypes
             Members = members;
             Shapes = shapes;
             Required = [.. shapes[0].Needs.Where(need => shapes.All(shape => shape.Needs.Contains(need)))];
+            Expected = members.Count == 0 ? "an object without content" : "one of " + string.Join(", ", members.Keys);
             Choice = [.. members.Keys.Where(member => shapes.Any(shape => shape.Lacks.Contains(member)))];
         }
     }

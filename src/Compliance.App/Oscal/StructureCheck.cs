@@ -61,9 +61,12 @@ internal sealed class StructureCheck(OscalFaults faults)
 
     private void CheckMap(JsonMap map, ObjectType type)
     {
-        foreach (var name in type.Required.Where(name => map[name] is null))
+        foreach (var name in type.Required)
         {
-            faults.Add($"expected \"{name}\", found no such name");
+            if (map[name] is null)
+            {
+                faults.Add($"\"{name}\"", "no such name");
+            }
         }
 
         if (type.Shapes.Count > 1)
@@ -80,7 +83,7 @@ internal sealed class StructureCheck(OscalFaults faults)
             }
             else
             {
-                faults.Add(type.Members.Count == 0 ? "an object without content" : "one of " + string.Join(", ", type.Members.Keys), JsonItem.Quote(name));
+                faults.Add(type.Expected, JsonItem.Quote(name));
             }
 
             faults.Leave();
