@@ -10,6 +10,7 @@ public static class CommandLine
           migrate                    bring the database up to date
           demo                       run one made-up case from its opening to the decision notice; demo --help says how
           score                      score a file of determinations; score --help says how
+          oscal                      read and check an OSCAL document; oscal --help says how
           --help                     this text
 
         Database__Provider           sqlite (default) or postgres
@@ -34,6 +35,8 @@ public static class CommandLine
                 return await MigrateCommand.RunAsync(args[1..], output);
             case "score":
                 return await ScoreCommand.RunAsync(args[1..], output, error, ChecklistFolder);
+            case "oscal":
+                return await OscalCommand.RunAsync(args[1..], output, error);
             case "demo":
                 return await DemoCommand.RunAsync(args[1..], output, error, ChecklistFolder);
             case "--help" or "-h" or "help":
@@ -43,7 +46,7 @@ public static class CommandLine
             case ['-', '-', ..]:
                 return null;
             case var verb:
-                await error.WriteLineAsync($"Unknown command '{verb}'. Expected one of: serve, migrate, demo, score, --help.");
+                await error.WriteLineAsync($"Unknown command '{verb}'. Expected one of: serve, migrate, demo, score, oscal, --help.");
                 return 2;
         }
     }
