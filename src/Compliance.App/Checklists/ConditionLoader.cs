@@ -19,23 +19,23 @@ internal sealed class ConditionLoader(FaultList faults)
         switch (first)
         {
             case "all" or "any":
-            {
-                var map = YamlMap.Of(node, path, faults, [first]);
-                Condition[] parts = [.. (map?.List(first) ?? []).Select(x => Read(x.Node, x.Path, depth + 1)).OfType<Condition>()];
-                return first == "all" ? new Condition.All(parts) : new Condition.Any(parts);
-            }
+                {
+                    var map = YamlMap.Of(node, path, faults, [first]);
+                    Condition[] parts = [.. (map?.List(first) ?? []).Select(x => Read(x.Node, x.Path, depth + 1)).OfType<Condition>()];
+                    return first == "all" ? new Condition.All(parts) : new Condition.Any(parts);
+                }
 
             case "not":
-            {
-                var map = YamlMap.Of(node, path, faults, ["not"]);
-                return map?.Node("not") is { } part && Read(part, $"{path}.not", depth + 1) is { } read ? new Condition.Not(read) : null;
-            }
+                {
+                    var map = YamlMap.Of(node, path, faults, ["not"]);
+                    return map?.Node("not") is { } part && Read(part, $"{path}.not", depth + 1) is { } read ? new Condition.Not(read) : null;
+                }
 
             case "fact" or "in":
-            {
-                var map = YamlMap.Of(node, path, faults, ["fact", "in"]);
-                return map is null ? null : new Condition.FactIn(map.Text("fact", Ids.IsName, ChecklistLoader.NameExpected), Values(map));
-            }
+                {
+                    var map = YamlMap.Of(node, path, faults, ["fact", "in"]);
+                    return map is null ? null : new Condition.FactIn(map.Text("fact", Ids.IsName, ChecklistLoader.NameExpected), Values(map));
+                }
 
             default:
                 faults.Add(node, path, Expected);

@@ -1,3 +1,4 @@
+using Compliance.Domain;
 using Compliance.Domain.Checklists;
 using Compliance.Domain.Programmes;
 using Compliance.Domain.Scoring;

@@ -1,5 +1,3 @@
-using Compliance.Domain.Scoring;
-
 namespace Compliance.Domain.Checklists;
 
 /// <summary>

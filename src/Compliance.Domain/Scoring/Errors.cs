@@ -1,9 +1,5 @@
 namespace Compliance.Domain.Scoring;
 
-/// <summary>A text is neither a whole number nor a fraction.</summary>
-/// <param name="Text">What was found, shortened where it is very long.</param>
-public sealed record InvalidRational(string Text) : Error;
-
 /// <summary>A text is no verdict.</summary>
 /// <param name="Text">What was found.</param>
 public sealed record InvalidVerdict(string Text) : Error;

@@ -1,5 +1,6 @@
 using System.Text;
 using Compliance.App.Checklists;
+using Compliance.Domain;
 using Compliance.Domain.Checklists;
 using Compliance.Domain.Programmes;
 using Compliance.Domain.Scoring;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Compliance.App.Programmes;
 using Compliance.App.Tests.Checklists;
+using Compliance.Domain;
 using Compliance.Domain.Programmes;
 using Compliance.Domain.Scoring;
 

@@ -151,12 +151,14 @@ internal static class TypedInputs
             {
                 await using var made = await CaseTestApp.StartAsync(kind);
                 return (await made.Get<EnrolFirm>().RunAsync(made.Officer, made.NewId(), Poison, made.Firm.Id, 1, default)).Error;
-            }),
+            }
+            ),
             ["OpenInspection.programmeId"] = (typeof(InvalidField), async kind =>
             {
                 await using var made = await CaseTestApp.StartAsync(kind);
                 return (await made.Get<OpenInspection>().RunAsync(made.Officer, made.NewId(), Poison, made.Firm.Id, default)).Error;
-            }),
+            }
+            ),
             ["CreateFirstAdministrator.Language"] = (typeof(InvalidField), kind => InAccountsAsync(kind, async app => (await app.Get<CreateFirstAdministrator>().RunAsync(
                 Actor.System, app.NewId(), new FirstAdministrator("new@example.test", "Ito", "a long enough password", Poison), default)).Error)),
             ["CreateUser.Language"] = (typeof(InvalidField), kind => InAccountsAsync(kind, async app => (await CreateAsync(app, "new@example.test", language: Poison)).Error)),

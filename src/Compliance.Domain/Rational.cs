@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Compliance.Domain.Scoring;
+namespace Compliance.Domain;
 
 /// <summary>
 /// An exact fraction in lowest terms with a positive denominator. No score and no threshold is ever a floating-point
@@ -110,3 +110,7 @@ public readonly record struct Rational : IComparable<Rational>
 
     private static bool IsDigits(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
 }
+
+/// <summary>A text is neither a whole number nor a fraction.</summary>
+/// <param name="Text">What was found, shortened where it is very long.</param>
+public sealed record InvalidRational(string Text) : Error;

@@ -1,6 +1,6 @@
-using Compliance.Domain.Scoring;
+using Compliance.Domain.Checklists;
 
-namespace Compliance.Domain.Checklists;
+namespace Compliance.Domain.Scoring;
 
 /// <summary>
 /// The words in which an item is answered. A scheme with answers of its own is judged in its own words; underneath, the best
