@@ -36,6 +36,12 @@ public sealed class ProgrammeLoader
         return found.IsEmpty ? new(programme, []) : new(null, found.Sorted());
     }
 
+    /// <summary>True where a file has the keys of a programme rather than those of a checklist.</summary>
+    /// <param name="content">The bytes of the file.</param>
+    public static bool IsProgramme(ReadOnlySpan<byte> content) =>
+        YamlReader.Read(content, new FaultList("")) is YamlMapping map
+        && map.Entries.Any(entry => entry.Key is YamlScalar { Value: "policy" or "clocks" });
+
     private Programme? Read(YamlNode root)
     {
         var map = YamlMap.Of(root, "", faults, ["id", "title", "authority", "checklist", "clocks", "policy"]);

@@ -10,6 +10,7 @@ public static class CommandLine
           migrate                    bring the database up to date
           demo                       run one made-up case from its opening to the decision notice; demo --help says how
           score                      score a file of determinations; score --help says how
+          checklist                  check a checklist or programme file; checklist --help says how
           oscal                      read and check an OSCAL document; oscal --help says how
           --help                     this text
 
@@ -35,6 +36,8 @@ public static class CommandLine
                 return await MigrateCommand.RunAsync(args[1..], output);
             case "score":
                 return await ScoreCommand.RunAsync(args[1..], output, error, ChecklistFolder);
+            case "checklist":
+                return await ChecklistCommand.RunAsync(args[1..], output, error, ChecklistFolder);
             case "oscal":
                 return await OscalCommand.RunAsync(args[1..], output, error);
             case "demo":
@@ -46,7 +49,7 @@ public static class CommandLine
             case ['-', '-', ..]:
                 return null;
             case var verb:
-                await error.WriteLineAsync($"Unknown command '{verb}'. Expected one of: serve, migrate, demo, score, oscal, --help.");
+                await error.WriteLineAsync($"Unknown command '{verb}'. Expected one of: serve, migrate, demo, score, checklist, oscal, --help.");
                 return 2;
         }
     }
