@@ -10,7 +10,7 @@ internal static class ProfileMerge
     /// <param name="merge">The directives; empty where the profile has none.</param>
     /// <param name="selections">One catalogue an import, reduced to what it selects.</param>
     /// <param name="effort">Bounds the work.</param>
-    /// <param name="clash">Receives the id of a control that remains twice.</param>
+    /// <param name="clash">Receives the id of each control that remains more than once.</param>
     public static JsonMap Apply(JsonMap merge, IReadOnlyList<JsonMap> selections, Effort effort, Action<string> clash)
     {
         var method = merge.Map("combine")?.Text("method") ?? "keep";
@@ -31,6 +31,7 @@ internal static class ProfileMerge
     private static List<JsonMap> Combine(string method, IReadOnlyList<JsonMap> selections, Effort effort, Action<string> clash)
     {
         var seen = new HashSet<string>();
+        var clashing = new HashSet<string>();
         var others = new Dictionary<string, List<JsonMap>>();
         var kept = new List<JsonMap>();
         foreach (var selection in selections)
@@ -46,7 +47,11 @@ internal static class ProfileMerge
 
                 if (method == "keep")
                 {
-                    clash(id);
+                    if (clashing.Add(id))
+                    {
+                        clash(id);
+                    }
+
                     continue;
                 }
 

@@ -50,7 +50,7 @@ internal sealed class ProfileResolution
         }
         catch (Effort.TooMuchException)
         {
-            resolution.Fault("/profile", "", "expected a profile that can be resolved in bounded time, found one that asks for more work than any published one");
+            resolution.Refuse("/profile", "", "expected a profile that can be resolved in bounded time, found one that asks for more work than any published one");
             return (null, resolution.faults, resolution.notes);
         }
     }
@@ -74,7 +74,7 @@ internal sealed class ProfileResolution
             controls += Catalogues.Controls(selection).Count();
             if (controls > MaximumControls)
             {
-                Fault(place, prefix, string.Create(CultureInfo.InvariantCulture, $"expected at most {MaximumControls} controls in all imports, found more"));
+                Refuse(place, prefix, string.Create(CultureInfo.InvariantCulture, $"expected at most {MaximumControls} controls in all imports, found more"));
                 return null;
             }
 
@@ -95,19 +95,19 @@ internal sealed class ProfileResolution
         var href = import.Text("href") ?? "";
         if (find(href, profile) is not { } source)
         {
-            Fault(pointer, prefix, $"expected a catalogue or profile at hand, found none for {JsonItem.Quote(href)}");
+            Refuse(pointer, prefix, $"expected a catalogue or profile at hand, found none for {JsonItem.Quote(href)}");
             return null;
         }
 
         if (chain.Contains(source.Key))
         {
-            Fault(pointer, prefix, $"expected no circle of imports, found {source.Name} imported again");
+            Refuse(pointer, prefix, $"expected no circle of imports, found {source.Name} imported again");
             return null;
         }
 
         if (source.Document is not { Model: "catalog" or "profile" } document)
         {
-            Fault(pointer, prefix, $"expected a catalogue or profile, found {source.Name}: {(source.Document is { } other ? "it is of the model " + other.Model : source.Refusal)}");
+            Refuse(pointer, prefix, $"expected a catalogue or profile, found {source.Name}: {(source.Document is { } other ? "it is of the model " + other.Model : source.Refusal)}");
             return null;
         }
 
@@ -124,7 +124,7 @@ internal sealed class ProfileResolution
 
         if (chain.Count >= MaximumDepth)
         {
-            Fault(pointer, prefix, string.Create(CultureInfo.InvariantCulture, $"expected at most {MaximumDepth} profiles in a chain of imports, found more"));
+            Refuse(pointer, prefix, string.Create(CultureInfo.InvariantCulture, $"expected at most {MaximumDepth} profiles in a chain of imports, found more"));
             return null;
         }
 
@@ -146,9 +146,12 @@ internal sealed class ProfileResolution
     {
         if (faults.Count < OscalFaults.MaximumListed)
         {
-            faults.Add(new(pointer, prefix + message));
+            Refuse(pointer, prefix, message);
         }
     }
+
+    /// <summary>A fault that ends the resolution; it is listed however many there are.</summary>
+    private void Refuse(string pointer, string prefix, string message) => faults.Add(new(pointer, prefix + message));
 
     // A parameter may stand in a control that is not selected and still be inserted by one that is.
     private static JsonMap AddReferencedParameters(JsonMap catalogue, List<JsonMap> sources)
