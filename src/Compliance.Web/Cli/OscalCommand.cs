@@ -89,7 +89,7 @@ public static class OscalCommand
     }
 
     /// <summary>The arguments that stand alone, and the options with their values.</summary>
-    private static (IReadOnlyList<string> Files, string[] Rest) Split(string[] args)
+    private static (IReadOnlyList<string> Files, string[] Options) Split(string[] args)
     {
         var files = new List<string>();
         var rest = new List<string>();
