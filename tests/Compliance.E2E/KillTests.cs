@@ -28,8 +28,20 @@ public sealed class KillTests(Browser browser) : IClassFixture<Browser>
     {
         var seed = Number("COMPLIANCE_SEED") ?? Random.Shared.Next();
         Say($"{database}: {Rounds} rounds, seed {seed}");
-        var random = new Random(seed);
         await using var server = await Server.StartAsync(database);
+        try
+        {
+            await RunAsync(server, database, new Random(seed));
+        }
+        catch
+        {
+            Say(server.Log);
+            throw;
+        }
+    }
+
+    private async Task RunAsync(Server server, Database database, Random random)
+    {
         await using var contributor = await browser.SignInAsync(server, "contributor@firm.example");
         await using var inspector = await browser.SignInAsync(server, "inspector@authority.example");
         using var http = await ClientAsync(server, contributor);

@@ -29,6 +29,7 @@ public sealed class RoleWalks(Browser browser) : IClassFixture<Browser>
         await person.AssertAccessibleAsync();
         var answers = await page.Locator("main a[href*='answers']").First.GetAttributeAsync("href");
         var path = "/" + answers!.Split('?')[0].TrimStart('/');
+        await TypedEarlyAsync(person, $"{path}?item=3.14.5");
         await person.GoAsync($"{path}?item=3.14.7");
         await page.Locator("#statement").WaitForAsync();
         await person.AssertAccessibleAsync();
@@ -58,6 +59,26 @@ public sealed class RoleWalks(Browser browser) : IClassFixture<Browser>
         await person.GoAsync("/evidence");
         await Assertions.Expect(page.GetByText("alerts.csv").First).ToBeVisibleAsync(Soon);
         await person.AssertAccessibleAsync();
+    }
+
+    // Words typed before the page's script has come over a slow line are saved like any others.
+    private static async Task TypedEarlyAsync(Person person, string path)
+    {
+        var page = person.Page;
+        var typed = new TaskCompletionSource();
+        await page.RouteAsync("**/Inspections/AnswerForm*.js", async route =>
+        {
+            await typed.Task;
+            await route.ContinueAsync();
+        });
+        await person.GoAsync(path);
+        await page.Locator("#statement").FillAsync("先に入力した文章");
+        typed.SetResult();
+        await Assertions.Expect(page.Locator(".answer-saving")).ToContainTextAsync(SavedWord, SoonText);
+        await page.UnrouteAllAsync();
+        await page.ReloadAsync();
+        await person.ReadyAsync();
+        await Assertions.Expect(page.Locator("#statement")).ToHaveValueAsync("先に入力した文章", new() { Timeout = 20_000 });
     }
 
     // The inspector judges by keyboard; the verdict is there after a reload.

@@ -118,6 +118,13 @@ public sealed class Typist(Person person, string path, string field, string stor
     private async Task OpenAsync()
     {
         await person.GoAsync(path);
-        await person.Page.Locator(listening).First.WaitForAsync(new() { Timeout = 30_000 });
+        try
+        {
+            await person.Page.Locator(listening).First.WaitForAsync(new() { Timeout = 60_000 });
+        }
+        catch (TimeoutException failure)
+        {
+            throw new TimeoutException($"{path} does not listen. It shows:\n{await person.Page.Locator("body").InnerTextAsync()}", failure);
+        }
     }
 }
