@@ -103,6 +103,6 @@ public sealed class EvidenceDownloadTests(EvidenceServer server) : IClassFixture
         return await db.Set<AuditEntry>().CountAsync(entry => entry.Action == "evidence.downloaded" && entry.SubjectId == id, Ct);
     }
 
-    private static string Headers(HttpResponseMessage response) =>
+    internal static string Headers(HttpResponseMessage response) =>
         string.Join('\n', response.Headers.Concat(response.Content.Headers).Where(header => header.Key != "Date").Select(header => $"{header.Key}: {string.Join(",", header.Value)}").Order(StringComparer.Ordinal));
 }

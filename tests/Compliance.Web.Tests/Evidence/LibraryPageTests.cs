@@ -20,7 +20,7 @@ public sealed class LibraryPageTests(NotifiedCase told) : IClassFixture<Notified
         // Nothing found is another matter, and leads back.
         var filtered = host.Show<LibraryPage>(host.Contributor, "?q=plan");
         filtered.WaitForAssertion(() => Assert.Contains("Nothing matches the filter", filtered.Find(".empty-state").TextContent, StringComparison.Ordinal));
-        await filtered.Find(".empty-state button").ClickAsync();
+        filtered.Find(".empty-state button").Click();
         filtered.WaitForAssertion(() => Assert.Contains("There is no document yet", filtered.Find(".empty-state").TextContent, StringComparison.Ordinal));
     }
 

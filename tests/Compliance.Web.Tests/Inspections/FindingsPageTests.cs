@@ -30,15 +30,14 @@ public sealed class FindingsPageTests(FactCheckCase told, NotifiedCase early) : 
         Assert.Contains("7 of 110 items are open", page.Find(".finding-count").TextContent, StringComparison.Ordinal);
         Assert.Contains(page.FindAll(".case-tabs a"), tab => tab.TextContent == "Findings");
 
-        await page.Find(".finding button").ClickAsync();
+        page.Find(".finding button").Click();
         page.Find(".finding textarea").Change("We do.");
-        await page.Find(".finding .field + button").ClickAsync();
+        page.Find(".finding .field + button").Click();
         page.WaitForAssertion(() => Assert.Contains("We do.", page.Find(".finding-comments").TextContent, StringComparison.Ordinal));
 
-        var closing = page.FindAll("button").Last(button => button.TextContent.Contains("no more comments", StringComparison.Ordinal)).ClickAsync();
+        page.FindAll("button").Last(button => button.TextContent.Contains("no more comments", StringComparison.Ordinal)).Click();
         page.WaitForAssertion(() => page.Find(".mud-dialog"));
-        await page.FindAll(".mud-dialog button").Last().ClickAsync();
-        await closing;
+        page.FindAll(".mud-dialog button").Last().Click();
         page.WaitForAssertion(() => Assert.Contains("Thank you.", page.Find(".notice-good").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".finding button"));
     }
@@ -49,14 +48,14 @@ public sealed class FindingsPageTests(FactCheckCase told, NotifiedCase early) : 
         await using var host = told.Copy();
         var page = host.Show<FindingsPage>(host.Contributor);
         page.WaitForAssertion(() => page.Find(".finding button"));
-        await page.Find(".finding button").ClickAsync();
-        await page.Find(".finding .field + button").ClickAsync();
+        page.Find(".finding button").Click();
+        page.Find(".finding .field + button").Click();
         page.WaitForAssertion(() => Assert.Contains("Comment", page.Find(".finding .field-error").TextContent, StringComparison.Ordinal));
 
         // A colleague ended the time for comments meanwhile.
         Assert.Null((await host.Get<CloseFactCheck>().RunAsync(host.Signatory, host.NewId(), host.Id, TestContext.Current.CancellationToken)).Error);
         page.Find(".finding textarea").Change("Too late.");
-        await page.Find(".finding .field + button").ClickAsync();
+        page.Find(".finding .field + button").Click();
         page.WaitForAssertion(() => Assert.Contains("The time for comments on the draft findings is over.", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("Thank you.", page.Markup, StringComparison.Ordinal);
     }

@@ -94,7 +94,8 @@ public sealed class FirmPagesTests(NotifiedCase told) : IClassFixture<NotifiedCa
         Assert.Contains("Theirs.", page.FindAll(".answer-quote")[1].TextContent, StringComparison.Ordinal);
         Assert.Equal("Theirs.", (await ItemAsync(host, "3.1.1")).Statement);
 
-        await page.Find(".answer-choices button").ClickAsync();
+        page.Find(".answer-choices button").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".answer-quote")));
         Assert.Equal("saved", await form.InvokeAsync(() => form.Instance.SaveAsync(host.NewId(), "PartlyMet", "Mine again.")));
         var kept = await ItemAsync(host, "3.1.1");
         Assert.Equal(("Mine again.", 3), (kept.Statement, kept.Version));
@@ -139,17 +140,16 @@ public sealed class FirmPagesTests(NotifiedCase told) : IClassFixture<NotifiedCa
         await AnswerAllAsync(host);
         var page = host.Show<CheckPage>(host.Signatory);
         page.WaitForAssertion(() => page.Find("#attested"));
-        await page.Find(".check-sign button").ClickAsync();
+        page.Find(".check-sign button").Click();
         page.WaitForAssertion(() => Assert.EndsWith("#attested", page.Find(".error-summary a").GetAttribute("href"), StringComparison.Ordinal));
         Assert.Contains("Confirm the attestation first", page.Find("#attested-error").TextContent, StringComparison.Ordinal);
         Assert.Equal(InspectionState.Notified, await StateAsync(host));
 
         page.Find("#attested").Change(true);
-        var sent = page.Find(".check-sign button").ClickAsync();
+        page.Find(".check-sign button").Click();
         page.WaitForAssertion(() => page.Find(".mud-dialog"));
         Assert.Equal(InspectionState.Notified, await StateAsync(host));
-        await page.FindAll(".mud-dialog button").Last().ClickAsync();
-        await sent;
+        page.FindAll(".mud-dialog button").Last().Click();
         page.WaitForAssertion(() => Assert.Contains("2026-0001", page.Find(".receipt").TextContent, StringComparison.Ordinal));
         Assert.Equal(InspectionState.Submitted, await StateAsync(host));
 
@@ -174,7 +174,7 @@ public sealed class FirmPagesTests(NotifiedCase told) : IClassFixture<NotifiedCa
 
         // Whoever tries nevertheless is told why.
         page.Find("#attested").Change(true);
-        await page.Find(".check-sign button").ClickAsync();
+        page.Find(".check-sign button").Click();
         page.WaitForAssertion(() => Assert.Contains(
             "These items cite evidence that has not been scanned clean: 3.1.1.", page.Find(".error-summary").TextContent, StringComparison.Ordinal));
         Assert.Equal(InspectionState.Notified, await StateAsync(host));
