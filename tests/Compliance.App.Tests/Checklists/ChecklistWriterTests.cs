@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Compliance.App.Checklists;
 using Compliance.Domain.Checklists;
+using Compliance.Domain.Scoring;
 
 namespace Compliance.App.Tests.Checklists;
 
@@ -119,7 +121,15 @@ public sealed class ChecklistWriterTests
     }
 
     // Records compare lists by identity, so the two are compared member by member, with the types that JSON would lose.
-    private static string Form(Checklist checklist) => JsonSerializer.Serialize(checklist)
-        + JsonSerializer.Serialize<object>(checklist.Scoring) + string.Join('\n', checklist.Items.Select(item => $"{item.Applies} {item.Floor}"))
-        + string.Join('\n', checklist.Sections.Select(section => section.Floor)) + string.Join('\n', checklist.Groups.Select(group => group.Floor));
+    private static string Form(Checklist checklist) => JsonSerializer.Serialize(checklist, Exact) + JsonSerializer.Serialize<object>(checklist.Scoring, Exact);
+
+    private static readonly JsonSerializerOptions Exact = new() { Converters = { new TextConverter<Rational>(), new TextConverter<Condition>() } };
+
+    private sealed class TextConverter<T> : JsonConverter<T>
+        where T : notnull
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
 }
