@@ -34,6 +34,10 @@ public static class Jobs
                         UseSlidingInvisibilityTimeout = true,
                         QueuePollInterval = TimeSpan.FromSeconds(2),
 
+                        // A lock that a killed process held is void after this time; by default the next start would fail, and
+                        // jobs would rest, for ten minutes. A lock that a slow process loses costs nothing: jobs are idempotent.
+                        DistributedLockTimeout = TimeSpan.FromSeconds(5),
+
                         // Without its storage the platform does not start, rather than serve without jobs.
                         AllowDegradedModeWithoutStorage = false,
                     });

@@ -40,6 +40,15 @@ public sealed class KillTests(Browser browser) : IClassFixture<Browser>
         }
     }
 
+    [Fact]
+    public async Task ALockThatAKilledProcessHeldDoesNotKeepTheNextFromStarting()
+    {
+        await using var server = await Server.StartAsync(Database.Postgres, demonstration: false);
+        await server.KillAsync();
+        await server.QueryAsync("INSERT INTO hangfire.lock (resource, acquired) VALUES ('hangfire:lock:recurring-job:documents', now())", _ => 0);
+        await server.ServeAsync();
+    }
+
     private async Task RunAsync(Server server, Database database, Random random)
     {
         await using var contributor = await browser.SignInAsync(server, "contributor@firm.example");
