@@ -27,11 +27,11 @@ internal static class Documents
                   "props": [ { "name": "label", "value": "C-1" }, { "name": "sort-id", "value": "01", "class": "order", "ns": "https://example.org/ns" } ],
                   "links": [ { "href": "#1f4e2f0a-0000-4000-8000-000000000001", "rel": "reference" } ],
                   "parts": [
-                    { "id": "c1_smt", "name": "statement", "prose": "Do it {{ "{{ insert: param, c1-1 }}" }}.",
-                      "parts": [ { "id": "c1_smt.a", "name": "item", "prose": "First." }, { "id": "c1_smt.b", "name": "item", "prose": "Second, {{ "{{ insert: param, g1-1 }}" }}." } ] },
+                    { "id": "c1_smt", "name": "statement", "prose": "Do it {{"{{ insert: param, c1-1 }}"}}.",
+                      "parts": [ { "id": "c1_smt.a", "name": "item", "prose": "First." }, { "id": "c1_smt.b", "name": "item", "prose": "Second, {{"{{ insert: param, g1-1 }}"}}." } ] },
                     { "id": "c1_gdn", "name": "guidance", "class": "help", "prose": "How." } ],
                   "controls": [
-                    { "id": "c1.1", "title": "Child one", "parts": [ { "id": "c1.1_smt", "name": "statement", "prose": "More of {{ "{{ insert: param, c2-1 }}" }}." } ],
+                    { "id": "c1.1", "title": "Child one", "parts": [ { "id": "c1.1_smt", "name": "statement", "prose": "More of {{"{{ insert: param, c2-1 }}"}}." } ],
                       "controls": [ { "id": "c1.1.1", "title": "Grandchild" } ] } ] },
                 { "id": "c2", "title": "Control two", "params": [ { "id": "c2-1", "values": [ "everything" ] } ] } ] },
             { "id": "g2", "title": "Group two", "controls": [ { "id": "c3", "title": "Control three", "props": [ { "name": "status", "value": "Withdrawn" } ] } ] } ],
