@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Compliance.App.Checklists;
+using Compliance.Domain;
 using Compliance.Domain.Checklists;
 using Compliance.Domain.Scoring;
 
