@@ -54,7 +54,7 @@ public sealed class ScoreCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--checklist iso --programme cmmc-level-2 --determinations FILE", "--checklist: unknown checklist \"iso\"; there is nist-sp-800-171-r2")]
+    [InlineData("--checklist iso --programme cmmc-level-2 --determinations FILE", "--checklist: unknown checklist \"iso\"; there is cyber-essentials, cyfun-important")]
     [InlineData("--checklist nist-sp-800-171-r2 --programme gold --determinations FILE", "--programme: unknown programme \"gold\"; there is cmmc-level-2")]
     [InlineData("--programme cmmc-level-2 --determinations FILE", "--checklist: missing")]
     [InlineData("--checklist nist-sp-800-171-r2 --determinations FILE", "--programme: missing")]
@@ -80,19 +80,9 @@ public sealed class ScoreCommandTests : IDisposable
     [Fact]
     public async Task A_programme_of_another_checklist_is_refused()
     {
-        var folder = Directory.CreateTempSubdirectory("library-");
-        try
-        {
-            CopyWithSecondChecklist(folder.FullName);
-            var library = ChecklistLibrary.Open(folder.FullName);
-            var (status, _, error) = await RunAsync("", library, "--checklist", "other", "--programme", Programme, "--determinations", file);
-            Assert.Equal(2, status);
-            Assert.Contains($"{Programme} judges with the checklist {Checklist}, not with other", error, StringComparison.Ordinal);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var (status, _, error) = await RunAsync("", "--checklist", "scs-star-3", "--programme", Programme, "--determinations", file);
+        Assert.Equal(2, status);
+        Assert.Contains($"{Programme} judges with the checklist {Checklist}, not with scs-star-3", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +91,7 @@ public sealed class ScoreCommandTests : IDisposable
         var folder = Directory.CreateTempSubdirectory("library-");
         try
         {
-            CopyWithSecondChecklist(folder.FullName);
+            CopyLibrary(folder.FullName);
             Write(Path.Combine(folder.FullName, "programmes", Programme + ".yaml"), "id: 7\n");
             await using var output = new StringWriter();
             await using var error = new StringWriter();
@@ -126,19 +116,13 @@ public sealed class ScoreCommandTests : IDisposable
         Assert.All(["--checklist", "--programme", "--determinations", "--default met", "--json"], option => Assert.Contains(option, output, StringComparison.Ordinal));
     }
 
-    private static void CopyWithSecondChecklist(string folder)
+    private static void CopyLibrary(string folder)
     {
         var source = Path.Combine(AppContext.BaseDirectory, "checklists");
-        foreach (var published in Library.Checklists)
+        foreach (var path in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            var text = File.ReadAllText(Path.Combine(source, published.File));
-            Write(Path.Combine(folder, published.File), text);
-            Write(Path.Combine(folder, "other", "1.0.0.yaml"), text.Replace($"id: \"{Checklist}\"", "id: \"other\"", StringComparison.Ordinal));
+            Write(Path.Combine(folder, Path.GetRelativePath(source, path)), File.ReadAllText(path));
         }
-
-        Write(Path.Combine(folder, "programmes", Programme + ".yaml"), File.ReadAllText(Path.Combine(source, "programmes", Programme + ".yaml")));
-        Write(Path.Combine(folder, "checksums.lock"), string.Concat(Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Select(path =>
-            $"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)))}  {Path.GetRelativePath(folder, path).Replace('\\', '/')}\n")));
     }
 
     private static void Write(string path, string text)
