@@ -20,8 +20,8 @@ public sealed class DraftChecklist
     private static readonly LocalizedText NotStated = new("Not stated in the document", "文書に記載なし");
 
     private readonly OscalText text;
-    private readonly HashSet<string> ids = [];
-    private readonly HashSet<string> objectiveIds = [];
+    private readonly Dictionary<string, int> ids = [];
+    private readonly Dictionary<string, int> objectiveIds = [];
     private readonly List<Section> sections = [];
     private int items;
 
@@ -155,13 +155,15 @@ public sealed class DraftChecklist
     private static string NameOf(string title) => Words(title.ToLowerInvariant(), char.IsAsciiLetterOrDigit, '-', 60) is { Length: > 0 } name ? name : "oscal-draft";
 
     /// <summary>An id that the checklist accepts and that nothing else has, as near to the publisher's as can be.</summary>
-    private static string Unique(string? id, string otherwise, HashSet<string> taken)
+    private static string Unique(string? id, string otherwise, Dictionary<string, int> taken)
     {
         var wanted = Words(id ?? "", letter => char.IsAsciiLetterOrDigit(letter), null, 80) is { Length: > 0 } word ? word : otherwise;
         var unique = wanted;
-        for (var i = 2; !taken.Add(unique); i++)
+
+        // Each word remembers its last number: a document of a hundred thousand equal ids must not be counted through for each.
+        while (!taken.TryAdd(unique, 1))
         {
-            unique = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{i}");
+            unique = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{++taken[wanted]}");
         }
 
         return unique;

@@ -71,7 +71,7 @@ public sealed class DecisionQueries(
             decision is null ? null : DecisionDetail.Of(decision, inside),
             inside ? await OpenItemsAsync(db, file, assessment, ct) : [],
             inside && decision is { State: DecisionState.Draft or DecisionState.AwaitingDecision }
-                ? DecisionDatesRule.For(programme.Policy, decision.Outcome, decision.WaiverUntil, today)
+                ? DecisionDatesRule.For(programme.Policy, decision.Outcome, decision.WaiverUntil, today, calendar.BusinessDays)
                 : null,
             programme.Clocks.AppealDays,
             await RightsAsync(db, actor, file, decision, ct));

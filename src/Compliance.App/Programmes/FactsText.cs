@@ -5,8 +5,6 @@ namespace Compliance.App.Programmes;
 /// <summary>Reads the facts of a firm from one line such as <c>size=small,remote-access=yes,data=personal+payment</c>.</summary>
 public static class FactsText
 {
-    private static readonly string[] Sizes = ["small", "medium", "large"];
-
     /// <summary>The facts; what does not fit the checklist is added to the faults and left out.</summary>
     /// <param name="text">Pairs separated by commas, several values of one fact by plus signs.</param>
     /// <param name="checklist">Whose questions may be answered.</param>
@@ -17,7 +15,7 @@ public static class FactsText
         foreach (var pair in text.Split(','))
         {
             var (name, values) = pair.Split('=') is [var left, var right] ? (left, right.Split('+')) : (pair, []);
-            if (values.Length == 0 || !values.All(value => IsValue(checklist, name, value)))
+            if (values.Length == 0 || !values.All(value => checklist.KnowsFact(name, value)))
             {
                 var known = checklist.Questions.Select(question => $"{question.Id}={string.Join('|', question.Answers.Select(answer => answer.Id))}");
                 faults.Add($"--facts: expected {string.Join(", ", ["size=small|medium|large", "sector=A to T", "data=NAME", .. known])}, found \"{pair}\"");
@@ -30,12 +28,4 @@ public static class FactsText
 
         return new(facts);
     }
-
-    private static bool IsValue(Checklist checklist, string name, string value) => name switch
-    {
-        FirmFacts.Size => Sizes.Contains(value),
-        FirmFacts.Sector => value is [>= 'A' and <= 'T'],
-        FirmFacts.Data => Ids.IsName(value),
-        _ => checklist.Questions.Any(question => question.Id == name && question.Answers.Any(answer => answer.Id == value)),
-    };
 }

@@ -46,6 +46,6 @@ internal static class PinnedPolicy
     {
         var policy = ProgrammeOf(library, file.Inspection).Policy;
         var score = await RescoreAsync(db, file, assessment, ct);
-        return Eligibility.Decide(policy, score, calendar.DayOf(file.Inspection.ConcludedAt!.Value));
+        return Eligibility.Decide(policy, score, calendar.DayOf(file.Inspection.ConcludedAt!.Value), calendar.BusinessDays);
     }
 }

@@ -50,7 +50,7 @@ public sealed class TakeDecision(Changes changes, CaseFiles cases, ChecklistLibr
 
                 var policy = PinnedPolicy.ProgrammeOf(library, file.Inspection).Policy;
                 var before = DecisionDesk.Snapshot(decision);
-                return decision.Take(actor, DecisionDatesRule.For(policy, decision.Outcome, decision.WaiverUntil, today), change.Now).Then<Done>(_ =>
+                return decision.Take(actor, DecisionDatesRule.For(policy, decision.Outcome, decision.WaiverUntil, today, calendar.BusinessDays), change.Now).Then<Done>(_ =>
                 {
                     change.Record(RecordedAction.DecisionTaken, file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
                     return Done.Value;

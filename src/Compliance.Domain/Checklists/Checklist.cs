@@ -34,6 +34,17 @@ public sealed record Checklist(
     /// <summary>The tree above the sections, parents before children; empty where the sections stand side by side.</summary>
     public IReadOnlyList<Group> Groups { get; init; } = [];
 
+    /// <summary>True where a fact of a firm may have that value: a built-in fact, or an answer to one of the questions.</summary>
+    /// <param name="fact">Name of the fact.</param>
+    /// <param name="value">Value, compared byte by byte.</param>
+    public bool KnowsFact(string fact, string value) => fact switch
+    {
+        FirmFacts.Size => value is "small" or "medium" or "large",
+        FirmFacts.Sector => value is [>= 'A' and <= 'T'],
+        FirmFacts.Data => Ids.IsName(value),
+        _ => Questions.Any(question => question.Id == fact && question.Answers.Any(answer => answer.Id == value)),
+    };
+
     /// <summary>The item with that id, or null.</summary>
     /// <param name="id">Compared byte by byte.</param>
     public Item? Find(string id) => Items.FirstOrDefault(item => item.Id == id);

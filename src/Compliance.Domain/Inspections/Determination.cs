@@ -73,7 +73,7 @@ public sealed class Determination
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .ToDictionary();
         Rationale = judgement.Rationale;
-        Severity = judgement.Verdict is { } verdict && item.IsOpen(verdict) ? judgement.Severity : null;
+        Severity = judgement.KeptSeverity(item);
         Recommendation = judgement.Recommendation;
         ReliedOn = [.. judgement.ReliedOn.Distinct().Order()];
         Touch(inspector, now);
@@ -121,6 +121,10 @@ public sealed record Judgement(
     string Recommendation,
     IReadOnlyList<Guid> ReliedOn)
 {
+    /// <summary>The severity that is kept: only an open item has one.</summary>
+    /// <param name="item">The item that is judged.</param>
+    public Severity? KeptSeverity(Item item) => Verdict is { } verdict && item.IsOpen(verdict) ? Severity : null;
+
     /// <summary>Checks that the judgement fits the item and is consistent: met contradicts an objective that is not met.</summary>
     public Result<Done> CheckAgainst(Item item)
     {

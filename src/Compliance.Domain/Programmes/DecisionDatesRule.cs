@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Compliance.Domain.Inspections;
 
 namespace Compliance.Domain.Programmes;
 
@@ -10,10 +11,11 @@ public static class DecisionDatesRule
     /// <param name="outcome">What is decided.</param>
     /// <param name="waiverUntil">Until when a departure from the proposal holds; it ends a status earlier, never later.</param>
     /// <param name="day">Day of the decision where the installation is.</param>
-    public static DecisionDates For(EligibilityPolicy policy, Outcome outcome, DateOnly? waiverUntil, DateOnly day)
+    /// <param name="calendar">Which days are business days, for a policy that moves due days to them.</param>
+    public static DecisionDates For(EligibilityPolicy policy, Outcome outcome, DateOnly? waiverUntil, DateOnly day, BusinessCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var closeOut = Eligibility.CloseOutBy(policy, day);
+        var closeOut = Eligibility.CloseOutBy(policy, day, calendar);
         return outcome switch
         {
             Outcome.Eligible => new(day, Earlier(Eligibility.ValidUntil(policy, day), waiverUntil), null),

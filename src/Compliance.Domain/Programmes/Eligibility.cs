@@ -110,11 +110,11 @@ public static class Eligibility
             score.Score is { } value && score.Maximum > 0 && value / score.Maximum >= ratio.Minimum),
         OpenItemLossRule loss => OpenItemLoss(loss, score, open),
         ItemsNotOpenRule items => ItemsNotOpen(items, score, open),
-        MinimumScoreRule minimum => MoreRuleReasons.MinimumScore(minimum, score),
-        MinimumLevelRule level => MoreRuleReasons.MinimumLevel(level, score),
-        SectionMinimumRule sections => MoreRuleReasons.SectionMinimum(sections, score),
-        ItemMinimumRule items => MoreRuleReasons.ItemMinimum(items, score, Unknown(items.Items, score)),
-        OpenItemsRule limit => MoreRuleReasons.OpenItems(limit, open),
+        MinimumScoreRule minimum => ThresholdReasons.MinimumScore(minimum, score),
+        MinimumLevelRule level => ThresholdReasons.MinimumLevel(level, score),
+        SectionMinimumRule sections => ThresholdReasons.SectionMinimum(sections, score),
+        ItemMinimumRule items => ThresholdReasons.ItemMinimum(items, score, Unknown(items.Items, score)),
+        OpenItemsRule limit => ThresholdReasons.OpenItems(limit, open),
         _ => throw new UnreachableException(),
     };
 

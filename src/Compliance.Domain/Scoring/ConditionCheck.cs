@@ -5,9 +5,7 @@ namespace Compliance.Domain.Scoring;
 /// <summary>Holds questions, and the conditions that use them, against each other.</summary>
 internal sealed class ConditionCheck(Checklist checklist, List<RulesetFault> faults)
 {
-    private static readonly string[] Sizes = ["small", "medium", "large"];
-
-    private readonly Dictionary<string, IReadOnlyList<QuestionAnswer>> questions = [];
+    private readonly HashSet<string> questions = [];
 
     public void Check()
     {
@@ -23,7 +21,7 @@ internal sealed class ConditionCheck(Checklist checklist, List<RulesetFault> fau
                 Add(RulesetFaultKind.ReservedName, question.Id);
             }
 
-            if (!questions.TryAdd(question.Id, question.Answers) || question.Answers.DistinctBy(answer => answer.Id).Count() < question.Answers.Count)
+            if (!questions.Add(question.Id) || question.Answers.DistinctBy(answer => answer.Id).Count() < question.Answers.Count)
             {
                 Add(RulesetFaultKind.DuplicateId, question.Id);
             }
@@ -48,7 +46,7 @@ internal sealed class ConditionCheck(Checklist checklist, List<RulesetFault> fau
             return;
         }
 
-        if (condition.Parts.Any(part => part.Values.Count == 0 || !part.Values.All(value => IsValue(part.Fact, value))))
+        if (condition.Parts.Any(part => part.Values.Count == 0 || !part.Values.All(value => checklist.KnowsFact(part.Fact, value))))
         {
             Add(RulesetFaultKind.UnknownReference, item.Id);
         }
@@ -61,14 +59,6 @@ internal sealed class ConditionCheck(Checklist checklist, List<RulesetFault> fau
         Condition.Not not => DepthOf(not.Part),
         _ => 0,
     });
-
-    private bool IsValue(string fact, string value) => fact switch
-    {
-        FirmFacts.Size => Sizes.Contains(value),
-        FirmFacts.Sector => value is [>= 'A' and <= 'T'],
-        FirmFacts.Data => Ids.IsName(value),
-        _ => questions.TryGetValue(fact, out var answers) && answers.Any(answer => answer.Id == value),
-    };
 
     private void Add(RulesetFaultKind kind, string id) => faults.Add(new(kind, id));
 }

@@ -43,9 +43,12 @@ public static class ItemAnswers
     public static bool IsOpen(this Item item, Verdict verdict) => verdict switch
     {
         Verdict.NotMet => true,
-        Verdict.Partial partial => item.FindPartial(partial.State) is not { IsAccepted: true } state || state.Points < item.Floor,
+        Verdict.Partial partial => item.FindPartial(partial.State) is not { } state || item.IsOpen(state),
         _ => false,
     };
+
+    /// <summary>True where a named state is not good enough, or its points lie below the item's floor.</summary>
+    internal static bool IsOpen(this Item item, PartialState state) => !state.IsAccepted || state.Points < item.Floor;
 
     private static string MetWord(this Item item) => item.MetAnswer?.Id ?? Verdict.MetText;
 

@@ -70,7 +70,7 @@ internal readonly record struct Judged(
             return Open(item, ExplanationKind.ObjectiveNotMet);
         }
 
-        var isOpen = !state.IsAccepted || state.Points < item.Floor;
+        var isOpen = item.IsOpen(state);
         var from = isOpen ? state.BlocksFrom ?? item.Level : int.MaxValue;
         return blockedFrom < from && from > item.Level
             ? ByObjective(item, blockedFrom)

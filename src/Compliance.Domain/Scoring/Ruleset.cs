@@ -103,7 +103,7 @@ public sealed class Ruleset
     internal void Roll(
         ReadOnlySpan<(Rational? Score, Rational? Maximum)> sections,
         Rational?[] groups,
-        Func<Rational?, Rational, int, Rational?> combine)
+        Func<Rational?, Rational, Rational> combine)
     {
         for (var s = 0; s < sections.Length; s++)
         {
@@ -111,7 +111,7 @@ public sealed class Ruleset
             {
                 for (var g = sectionGroups[s]; g >= 0; g = groupParents[g])
                 {
-                    groups[g] = combine(groups[g], value, Sections[s].Weight);
+                    groups[g] = combine(groups[g], value);
                 }
             }
         }

@@ -61,7 +61,7 @@ internal sealed record Tally(
         }
 
         var groups = new Rational?[ruleset.Groups.Count];
-        ruleset.Roll(sections.AsSpan(), groups, (sum, value, _) => (sum ?? 0) + value);
+        ruleset.Roll(sections.AsSpan(), groups, (sum, value) => (sum ?? 0) + value);
         return new(counted ? Whole(points) : null, Whole(best), null, sections, groups);
     }
 
@@ -135,7 +135,7 @@ internal sealed record Tally(
         }
 
         var groups = new Rational?[ruleset.Groups.Count];
-        ruleset.Roll(sections.AsSpan(), groups, (least, value, _) => least is { } known && known < value ? known : value);
+        ruleset.Roll(sections.AsSpan(), groups, (least, value) => least is { } known && known < value ? known : value);
         return new(lowest, top, lowest, sections, groups);
     }
 

@@ -21,9 +21,6 @@ public abstract record Verdict
     {
     }
 
-    /// <summary>True where the requirement is left open: not met, or met in part only.</summary>
-    public bool IsOpen => this is NotMet or Partial;
-
     /// <summary>
     /// Reads the text form. A word that has the shape of an id but is none of the three fixed ones becomes a
     /// <see cref="Partial"/>; whether the item knows that state is for the scorer to say.

@@ -154,7 +154,8 @@ public sealed partial class AnswerForm(
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (detail is null || self is not null || gone)
+        // Asked of what was drawn and not of the fields: they may be ahead of it, and there would be nothing to attach to.
+        if (form.Id is null || detail is null || self is not null || gone)
         {
             return;
         }

@@ -1,6 +1,6 @@
 // What a person types into an answer. Every keystroke goes to the tab's session storage at once and to the server once
 // typing pauses; it leaves the storage when the server has it. So a lost circuit, a reload or a restart loses no text.
-import { within, same, lines, load, store, reveal, grow, uuid } from "../js/answer-tools.js";
+import { within, lines, load, store, grow, uuid } from "../js/draft-tools.js";
 
 const pause = 700;
 const again = 4000;
@@ -210,5 +210,20 @@ class Answer {
         this.text.value = content.statement;
         this.radios.forEach((radio) => { radio.checked = radio.value === content.claim; });
         grow(this.text);
+    }
+}
+
+function same(left, right) {
+    return (left.claim ?? null) === (right.claim ?? null) && left.statement === right.statement;
+}
+
+// Scrolls the list, never the page.
+function reveal(link) {
+    const list = link?.closest(".answers-list");
+    if (list) {
+        const [box, row] = [list.getBoundingClientRect(), link.getBoundingClientRect()];
+        if (row.top < box.top || row.bottom > box.bottom) {
+            list.scrollTop += row.top - box.top - box.height / 3;
+        }
     }
 }

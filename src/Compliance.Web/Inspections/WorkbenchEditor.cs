@@ -1,6 +1,7 @@
 using Compliance.App.Data;
 using Compliance.App.Inspections;
 using Compliance.Domain;
+using Compliance.Domain.Checklists;
 using Compliance.Domain.Inspections;
 using Compliance.Domain.Scoring;
 using Compliance.Web.Components;
@@ -19,6 +20,7 @@ public sealed partial class WorkbenchEditor : IDisposable
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
 
+    private readonly Item item;
     private readonly WorkbenchPorts ports;
     private readonly IIds ids;
     private readonly TimeProvider time;
@@ -29,10 +31,11 @@ public sealed partial class WorkbenchEditor : IDisposable
     private Task pump = Task.CompletedTask;
 
     /// <summary>Begins with what is in the database.</summary>
-    public WorkbenchEditor(JudgementRow current, WorkbenchPorts ports, IIds ids, TimeProvider time)
+    public WorkbenchEditor(Item item, JudgementRow current, WorkbenchPorts ports, IIds ids, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(time);
+        this.item = item;
         this.ports = ports;
         this.ids = ids;
         this.time = time;
@@ -71,19 +74,18 @@ public sealed partial class WorkbenchEditor : IDisposable
     }
 
     /// <summary>True where two judgements say the same.</summary>
-    public static bool Same(Judgement left, Judgement right)
+    public bool Same(Judgement left, Judgement right)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
         return left.Verdict == right.Verdict
             && left.Rationale == right.Rationale
             && left.Recommendation == right.Recommendation
-            && Kept(left) == Kept(right)
+            && left.KeptSeverity(item) == right.KeptSeverity(item)
             && Judged(left).SequenceEqual(Judged(right))
             && left.ReliedOn.ToHashSet().SetEquals(right.ReliedOn);
 
-        // A severity is kept only with an open item, and an objective that was not judged is not kept at all.
-        static Severity? Kept(Judgement judgement) => judgement.Verdict?.IsOpen == true ? judgement.Severity : null;
+        // An objective that was not judged is not kept.
         static IEnumerable<KeyValuePair<string, ObjectiveState>> Judged(Judgement judgement) =>
             judgement.Objectives.Where(pair => pair.Value is not ObjectiveState.NotJudged).OrderBy(pair => pair.Key, StringComparer.Ordinal);
     }

@@ -12,6 +12,7 @@ public sealed partial class WorkbenchPage
     private const int RowHeight = 56;
 
     private ElementReference root;
+    private ElementReference panes;
     private DotNetObjectReference<WorkbenchPage>? self;
     private IJSObjectReference? module;
     private IJSObjectReference? browser;
@@ -23,8 +24,8 @@ public sealed partial class WorkbenchPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        // The splitters and the list exist once the case is there.
-        if (browser is null && bench is not null && self is null)
+        // Asked of what was drawn and not of the fields: they may be ahead of it, and the script would find no panes to serve.
+        if (panes.Id is not null && self is null)
         {
             self = DotNetObjectReference.Create(this);
             module = await Js.InvokeAsync<IJSObjectReference>("import", "./Inspections/WorkbenchPage.razor.js");
@@ -65,7 +66,7 @@ public sealed partial class WorkbenchPage
         }
 
         var draft = kept.Over(editor.Draft);
-        if (WorkbenchEditor.Same(draft, editor.Draft) || !draft.CheckAgainst(item.Item).IsSuccess)
+        if (editor.Same(draft, editor.Draft) || !draft.CheckAgainst(item.Item).IsSuccess)
         {
             await browser.InvokeVoidAsync("drop", DraftKey(itemId));
             return;

@@ -8,11 +8,12 @@ namespace Compliance.Web.Inspections;
 /// <summary>How the workbench saves: an editor for every item that was touched.</summary>
 public sealed partial class WorkbenchPage
 {
-    private WorkbenchEditor NewEditor(string itemId, JudgementRow row) => new(
-        row,
+    private WorkbenchEditor NewEditor(WorkbenchItem fresh) => new(
+        fresh.Item,
+        fresh.Judgement,
         new WorkbenchPorts(
-            (judgement, version, operation) => SaveAsync(itemId, judgement, version, operation),
-            async () => (await LoadItemAsync(itemId))?.Judgement,
+            (judgement, version, operation) => SaveAsync(fresh.Item.Id, judgement, version, operation),
+            async () => (await LoadItemAsync(fresh.Item.Id))?.Judgement,
             work => InvokeAsync(work),
             () => _ = InvokeAsync(StateHasChanged)),
         ids,

@@ -198,7 +198,7 @@ public sealed partial class WorkbenchPage(
         }
         else
         {
-            editors[itemId] = editor = NewEditor(itemId, fresh.Judgement);
+            editors[itemId] = editor = NewEditor(fresh);
         }
 
         seat?.MoveTo(itemId);

@@ -8,12 +8,15 @@ export function start(root, page, draftKey) {
     const { signal } = state.stop;
     document.addEventListener("keydown", (event) => onKey(state, event), { signal });
     root.addEventListener("input", (event) => onInput(state, event), { signal });
-    for (const separator of root.querySelectorAll(".wb-splitter")) {
-        onSplitter(state, separator, signal);
-    }
+    root.addEventListener("pointerdown", (event) => onSplitter(event, (splitter) => drag(root, splitter, event)), { signal });
+    root.addEventListener("keydown", (event) => onSplitter(event, (splitter) => nudge(root, splitter, event)), { signal });
+    measure(root);
     restoreWidths(root);
     return {
-        select: (key) => { state.draftKey = key; },
+        select: (key) => {
+            state.draftKey = key;
+            measure(root);
+        },
         // The middle part of a judgement that no field holds; the texts are kept by the input event, without a round trip.
         keep: (key, judgement) => write(key, { ...read(key), ...judgement }),
         kept: (key) => sessionStorage.getItem(key),
@@ -104,26 +107,44 @@ function setWidth(root, side, width) {
     }
 }
 
-function onSplitter(state, separator, signal) {
-    const side = separator.dataset.side;
-    const pane = () => state.root.querySelector(`.wb-${side}`).getBoundingClientRect().width;
-    const sign = side === "left" ? 1 : -1;
-    separator.setAttribute("aria-valuenow", Math.round(pane()));
-    separator.addEventListener("pointerdown", (down) => {
-        const [x, width] = [down.clientX, pane()];
-        separator.setPointerCapture(down.pointerId);
-        const drag = (move) => setWidth(state.root, side, width + sign * (move.clientX - x));
-        separator.addEventListener("pointermove", drag);
-        separator.addEventListener("lostpointercapture", () => separator.removeEventListener("pointermove", drag), { once: true });
-        down.preventDefault();
-    }, { signal });
-    separator.addEventListener("keydown", (event) => {
-        const step = { ArrowLeft: -24, ArrowRight: 24 }[event.key];
-        if (step) {
-            setWidth(state.root, side, pane() + sign * step);
-            event.preventDefault();
-        }
-    }, { signal });
+// On the root, because the panes are drawn anew when a case comes back after a refusal.
+function onSplitter(event, act) {
+    const splitter = event.target.closest(".wb-splitter");
+    if (splitter) {
+        act(splitter);
+    }
+}
+
+function widthOf(root, side) {
+    return root.querySelector(`.wb-${side}`).getBoundingClientRect().width;
+}
+
+function measure(root) {
+    for (const splitter of root.querySelectorAll(".wb-splitter")) {
+        splitter.setAttribute("aria-valuenow", Math.round(widthOf(root, splitter.dataset.side)));
+    }
+}
+
+// The left pane grows to the right, the right one to the left.
+function signOf(splitter) {
+    return splitter.dataset.side === "left" ? 1 : -1;
+}
+
+function drag(root, splitter, down) {
+    const [side, x, width] = [splitter.dataset.side, down.clientX, widthOf(root, splitter.dataset.side)];
+    splitter.setPointerCapture(down.pointerId);
+    const move = (event) => setWidth(root, side, width + signOf(splitter) * (event.clientX - x));
+    splitter.addEventListener("pointermove", move);
+    splitter.addEventListener("lostpointercapture", () => splitter.removeEventListener("pointermove", move), { once: true });
+    down.preventDefault();
+}
+
+function nudge(root, splitter, event) {
+    const step = { ArrowLeft: -24, ArrowRight: 24 }[event.key];
+    if (step) {
+        setWidth(root, splitter.dataset.side, widthOf(root, splitter.dataset.side) + signOf(splitter) * step);
+        event.preventDefault();
+    }
 }
 
 function reveal(rows, index, height) {

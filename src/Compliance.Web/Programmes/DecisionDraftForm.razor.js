@@ -1,3 +1,5 @@
+import { lines, load, store, grow, uuid } from "../js/draft-tools.js";
+
 // What an officer types into the draft of a decision. Every keystroke goes to the tab's session storage at once and to the
 // server once typing pauses; it leaves the storage when the server has it. So a lost circuit or a reload loses no text.
 const pause = 700;
@@ -203,45 +205,4 @@ class Draft {
 function same(left, right) {
     const names = new Set([...Object.keys(left ?? {}), ...Object.keys(right ?? {})]);
     return [...names].every((name) => (left?.[name] ?? "") === (right?.[name] ?? ""));
-}
-
-// As a text field holds them.
-function lines(text) {
-    return (text ?? "").replace(/\r\n?/g, "\n");
-}
-
-function load(key) {
-    try {
-        return JSON.parse(sessionStorage.getItem(key));
-    } catch {
-        return null;
-    }
-}
-
-function store(key, value) {
-    try {
-        if (value === null) {
-            sessionStorage.removeItem(key);
-        } else {
-            sessionStorage.setItem(key, JSON.stringify(value));
-        }
-    } catch {
-        // The storage is full or switched off: the server still gets every word while the connection holds.
-    }
-}
-
-function grow(field) {
-    if (field.tagName === "TEXTAREA") {
-        field.style.height = "auto";
-        field.style.height = `${Math.min(field.scrollHeight + 4, 640)}px`;
-    }
-}
-
-// crypto.randomUUID exists on secure origins only; an installation may be reached by plain HTTP inside its network.
-function uuid() {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    bytes[6] = (bytes[6] & 0x0f) | 0x40;
-    bytes[8] = (bytes[8] & 0x3f) | 0x80;
-    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

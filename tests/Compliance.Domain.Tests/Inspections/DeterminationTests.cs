@@ -1,3 +1,4 @@
+using Compliance.Domain.Checklists;
 using Compliance.Domain.Inspections;
 using Compliance.Domain.Scoring;
 
@@ -106,6 +107,14 @@ public sealed class DeterminationTests
         Assert.Equal(needs, Samples.Determined("1.1", verdict, rationale).NeedsRationale);
 
     private static Determination Fresh() => new() { InspectionId = Samples.NewCase().Id, ItemId = "1.1" };
+
+    [Fact]
+    public void AnAnswerThatIsGoodEnoughHasNoSeverity()
+    {
+        var item = Samples.First with { PartialStates = [new PartialState("good", 1, Samples.Text("Good")) { IsAccepted = true }] };
+        Assert.Null(Judgement(new Verdict.Partial("good"), severity: Severity.Low).KeptSeverity(item));
+        Assert.Equal(Severity.Low, Judgement(new Verdict.NotMet(), severity: Severity.Low).KeptSeverity(item));
+    }
 
     private static Judgement Judgement(Verdict? verdict, Severity? severity = null) => new(verdict, Nothing, "Because.", severity, "", []);
 }

@@ -59,7 +59,7 @@ public class ScorerPropertyTests
         return (result.Score is null || result.Score == 110 - loss)
             && loss == result.Sections.Sum(section => section.Loss)
             && result.Score is null == determinations.Any(d => d.ItemId == "3.12.4" && d.Verdict is Verdict.NotMet)
-            && result.Items.All(item => item.Loss == item.Explanation.Loss && (item.Loss == 0 || item.Verdict.IsOpen));
+            && result.Items.All(item => item.Loss == item.Explanation.Loss && (item.Loss == 0 || item.IsOpen));
     });
 
     private static Verdict Allowed(string id, int roll) => (id, roll) switch

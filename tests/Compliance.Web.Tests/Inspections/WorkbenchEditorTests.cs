@@ -5,12 +5,16 @@ using Compliance.Domain.Inspections;
 using Compliance.Domain.Scoring;
 using Compliance.Web.Inspections;
 using Microsoft.Extensions.Time.Testing;
+using Item = Compliance.Domain.Checklists.Item;
 
 namespace Compliance.Web.Tests.Inspections;
 
 /// <summary>How a judgement saves itself: when, under which operation, and what happens where the answer does not come.</summary>
 public sealed class WorkbenchEditorTests : IDisposable
 {
+    private static readonly LocalizedText Text = new("text", "文");
+    private static readonly Item TestItem = new("3.1.1", Text, Text, Text, 5, false, [], []);
+
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly List<(Judgement Judgement, int Seen, Guid Operation)> sent = [];
     private readonly Queue<Func<Task<Result<int>>>> answers = new();
@@ -18,6 +22,7 @@ public sealed class WorkbenchEditorTests : IDisposable
     private readonly WorkbenchEditor editor;
 
     public WorkbenchEditorTests() => editor = new WorkbenchEditor(
+        TestItem,
         JudgementRow.None,
         new WorkbenchPorts(
             (judgement, seen, operation) =>

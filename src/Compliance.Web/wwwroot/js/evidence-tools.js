@@ -1,4 +1,6 @@
 // Small things that the upload of evidence needs.
+export { uuid as newId } from "./draft-tools.js";
+
 export function make(tag, className, text) {
     const element = document.createElement(tag);
     element.className = className;
@@ -23,15 +25,6 @@ export async function findUpload(operationId) {
     } catch {
         return null;
     }
-}
-
-export function newId() {
-    // randomUUID needs a secure context; a test installation on plain HTTP has none.
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    bytes[6] = (bytes[6] & 0x0f) | 0x40;
-    bytes[8] = (bytes[8] & 0x3f) | 0x80;
-    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 export function sizeText(bytes, language) {

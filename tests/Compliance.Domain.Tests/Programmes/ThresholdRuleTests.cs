@@ -7,7 +7,7 @@ using Compliance.Domain.Tests.Scoring;
 namespace Compliance.Domain.Tests.Programmes;
 
 /// <summary>Rules for sums, means and levels, rules of their own for "eligible", gates, and clocks.</summary>
-public class MoreRulesTests
+public class ThresholdRuleTests
 {
     private static readonly DateOnly Day = new(2026, 4, 1);
 
@@ -105,6 +105,16 @@ public class MoreRulesTests
     {
         var calendar = new BusinessCalendar("test", 2026, 2026, new HashSet<DateOnly> { new(2026, 10, 5) });
         Assert.Equal(Date(due), Eligibility.CloseOutBy(Policy() with { DueOnBusinessDays = moves }, Date(from), calendar));
+    }
+
+    [Fact]
+    public void A_conditional_decision_is_closed_out_on_a_business_day()
+    {
+        var calendar = new BusinessCalendar("test", 2026, 2026, new HashSet<DateOnly> { new(2026, 10, 5) });
+        DecisionDates Dates(DateOnly? waiver) =>
+            DecisionDatesRule.For(Policy() with { DueOnBusinessDays = true }, Outcome.Conditional, waiver, new(2026, 4, 6), calendar);
+        Assert.Equal(new DecisionDates(new(2026, 4, 6), new(2026, 10, 6), new(2026, 10, 6)), Dates(null));
+        Assert.Equal(new DecisionDates(new(2026, 4, 6), new(2026, 10, 4), new(2026, 10, 4)), Dates(new(2026, 10, 4)));
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using Compliance.Domain.Scoring;
 namespace Compliance.Domain.Programmes;
 
 /// <summary>Applies and words the rules that compare points, means and levels.</summary>
-internal static class MoreRuleReasons
+internal static class ThresholdReasons
 {
     public static RuleReason MinimumScore(MinimumScoreRule rule, ScoreResult score)
     {

@@ -1,10 +1,6 @@
-// What the script of an answer needs besides the answer: storage, comparison, patience.
+// What every form that saves itself needs in the browser: storage, growing fields, ids, patience.
 export function within(time, promise) {
     return Promise.race([promise, new Promise((_, refuse) => setTimeout(() => refuse(new Error("No answer.")), time))]);
-}
-
-export function same(left, right) {
-    return (left.claim ?? null) === (right.claim ?? null) && left.statement === right.statement;
 }
 
 // As a text field holds them.
@@ -32,20 +28,12 @@ export function store(key, value) {
     }
 }
 
-// Scrolls the list, never the page.
-export function reveal(link) {
-    const list = link?.closest(".answers-list");
-    if (list) {
-        const [box, row] = [list.getBoundingClientRect(), link.getBoundingClientRect()];
-        if (row.top < box.top || row.bottom > box.bottom) {
-            list.scrollTop += row.top - box.top - box.height / 3;
-        }
+// A text area as high as its text; other fields stay as they are.
+export function grow(field) {
+    if (field.tagName === "TEXTAREA") {
+        field.style.height = "auto";
+        field.style.height = `${Math.min(field.scrollHeight + 4, 640)}px`;
     }
-}
-
-export function grow(text) {
-    text.style.height = "auto";
-    text.style.height = `${Math.min(text.scrollHeight + 4, 640)}px`;
 }
 
 // crypto.randomUUID exists on secure origins only; an installation may be reached by plain HTTP inside its network.
