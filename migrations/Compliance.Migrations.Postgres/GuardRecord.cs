@@ -24,11 +24,7 @@ public sealed class GuardRecord : Migration
             """);
         foreach (var table in Tables)
         {
-            migrationBuilder.Sql(
-                $"""
-                CREATE TRIGGER "{table}_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}"
-                FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-                """);
+            AppendOnly.Guard(migrationBuilder, table);
         }
     }
 
@@ -38,7 +34,7 @@ public sealed class GuardRecord : Migration
         ArgumentNullException.ThrowIfNull(migrationBuilder);
         foreach (var table in Tables)
         {
-            migrationBuilder.Sql($"""DROP TRIGGER "{table}_append_only" ON "{table}";""");
+            AppendOnly.Release(migrationBuilder, table);
         }
 
         migrationBuilder.Sql("DROP FUNCTION refuse_change();");

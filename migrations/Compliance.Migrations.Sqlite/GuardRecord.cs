@@ -20,11 +20,7 @@ public sealed class GuardRecord : Migration
         ArgumentNullException.ThrowIfNull(migrationBuilder);
         foreach (var table in Tables)
         {
-            foreach (var act in (string[])["UPDATE", "DELETE"])
-            {
-                migrationBuilder.Sql(
-                    $"""CREATE TRIGGER "{table}_no_{act}" BEFORE {act} ON "{table}" BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;""");
-            }
+            AppendOnly.Guard(migrationBuilder, table);
         }
     }
 
@@ -34,7 +30,7 @@ public sealed class GuardRecord : Migration
         ArgumentNullException.ThrowIfNull(migrationBuilder);
         foreach (var table in Tables)
         {
-            migrationBuilder.Sql($"""DROP TRIGGER "{table}_no_UPDATE"; DROP TRIGGER "{table}_no_DELETE";""");
+            AppendOnly.Release(migrationBuilder, table);
         }
     }
 }

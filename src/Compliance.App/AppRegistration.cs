@@ -1,5 +1,6 @@
 using Compliance.App.Access;
 using Compliance.App.Audit;
+using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Inspections;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public static class AppRegistration
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<Changes>();
         services.AddSingleton<ActorReader>();
+        services.AddSingleton<PublishedFiles>();
         services.AddSingleton<CaseFiles>();
         services.AddSingleton<Presence>();
         services.AddSingleton<AccountReader>();

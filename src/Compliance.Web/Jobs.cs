@@ -1,3 +1,4 @@
+using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Evidence;
 using Compliance.App.Reports;
@@ -62,6 +63,7 @@ public static class Jobs
         var jobs = services.GetRequiredService<IRecurringJobManager>();
         jobs.AddOrUpdate<SweepDocumentsJob>("documents", job => job.ExecuteAsync(CancellationToken.None), EveryTenSeconds);
         jobs.AddOrUpdate<ScanPendingEvidenceJob>("scans", job => job.ExecuteAsync(CancellationToken.None), EveryTenSeconds);
+        jobs.AddOrUpdate<RefreshLibraryJob>("library", job => job.ExecuteAsync(CancellationToken.None), Cron.Minutely());
         jobs.AddOrUpdate<SweepFilesJob>("files", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly());
 
         // What a killed process left goes on at once, not at the next round.

@@ -1,4 +1,5 @@
 using Compliance.App.Access;
+using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.Web.Components.Account;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ public static class Start
         }
 
         await services.GetRequiredService<DatabaseStart>().AssertDurableAsync(ct);
+        await services.GetRequiredService<PublishedFiles>().RefreshAsync(ct);
         if (!services.GetRequiredService<HostSettings>().Demonstration && await services.GetRequiredService<AccountReader>().IsEmptyAsync(ct))
         {
             // On the console and not in the log: logs are kept and forwarded, and this address is a key.

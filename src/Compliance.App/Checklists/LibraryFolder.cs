@@ -1,7 +1,6 @@
 using System.Text;
 using Compliance.Domain.Checklists;
 using Compliance.Domain.Programmes;
-using Compliance.Domain.Scoring;
 
 namespace Compliance.App.Checklists;
 
@@ -77,7 +76,7 @@ internal sealed class LibraryFolder(string folder)
             return;
         }
 
-        checklists.Add(new(checklist, Ruleset.From(checklist).Value, ChecksumsLock.HashOf(content), path));
+        checklists.Add(PublishedChecklist.Of(checklist, ChecksumsLock.HashOf(content), path));
     }
 
     private void AddProgramme(string path, byte[] content)

@@ -12,15 +12,11 @@ namespace Compliance.App.Programmes;
 internal static class PinnedPolicy
 {
     /// <summary>The programme of a case, with the policy that the case pinned.</summary>
-    /// <exception cref="InvalidDataException">The library lacks the programme or has another policy under its name.</exception>
-    public static Programme ProgrammeOf(ChecklistLibrary library, Inspection inspection)
-    {
-        var programme = library.FindProgramme(inspection.ProgrammeId);
-        return programme?.Policy.PolicyHash == inspection.PolicyHash
-            ? programme
-            : throw new InvalidDataException(
-                $"Case {inspection.Reference} is pinned to the policy of {inspection.ProgrammeId} with the hash {inspection.PolicyHash}, which the library lacks.");
-    }
+    /// <exception cref="InvalidDataException">The library lacks the programme or never had that policy of it.</exception>
+    public static Programme ProgrammeOf(ChecklistLibrary library, Inspection inspection) =>
+        library.FindProgramme(inspection.ProgrammeId, inspection.PolicyHash)
+        ?? throw new InvalidDataException(
+            $"Case {inspection.Reference} is pinned to the policy of {inspection.ProgrammeId} with the hash {inspection.PolicyHash}, which the library lacks.");
 
     /// <summary>Scores the frozen determinations of a concluded case again; the answer must be the frozen one.</summary>
     /// <exception cref="InvalidDataException">The stored determinations are not the ones that were assessed.</exception>
