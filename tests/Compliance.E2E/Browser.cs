@@ -84,7 +84,7 @@ public sealed class Person(IBrowserContext context, IPage page) : IAsyncDisposab
     {
         await ClickAsync(words);
         await page.Locator(".mud-dialog .mud-button-filled").ClickAsync();
-        await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
     }
 
     /// <summary>Fetches an address of the platform with this person's cookies.</summary>

@@ -48,7 +48,7 @@ public sealed class RoleWalks(Browser browser) : IClassFixture<Browser>
 
         await page.ReloadAsync();
         await person.ReadyAsync();
-        await Assertions.Expect(page.Locator("#statement")).ToHaveValueAsync("侵入検知の記録を毎週確認している。 <b>not markup</b>", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("#statement")).ToHaveValueAsync("侵入検知の記録を毎週確認している。 <b>not markup</b>", new() { Timeout = 60_000 });
         await Assertions.Expect(page.Locator("input[name='claim'][value='PartlyMet']")).ToBeCheckedAsync();
         await Assertions.Expect(page.Locator("main a[href*='/download']")).ToHaveCountAsync(2, SoonCount);
         await ScreenshotAsync(page, "firm");
@@ -78,7 +78,7 @@ public sealed class RoleWalks(Browser browser) : IClassFixture<Browser>
         await page.UnrouteAllAsync();
         await page.ReloadAsync();
         await person.ReadyAsync();
-        await Assertions.Expect(page.Locator("#statement")).ToHaveValueAsync("先に入力した文章", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("#statement")).ToHaveValueAsync("先に入力した文章", new() { Timeout = 60_000 });
     }
 
     // The inspector judges by keyboard; the verdict is there after a reload.
@@ -99,7 +99,7 @@ public sealed class RoleWalks(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator(".wb-save")).ToContainTextAsync(SavedWord, SoonText);
         await page.ReloadAsync();
         await person.ReadyAsync();
-        await Assertions.Expect(page.Locator(".wb-right textarea").First).ToHaveValueAsync("週次の確認記録に欠落がある。", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator(".wb-right textarea").First).ToHaveValueAsync("週次の確認記録に欠落がある。", new() { Timeout = 60_000 });
     }
 
     // The lead answers what the firm commented; the page of the review says what is left.
@@ -136,7 +136,7 @@ public sealed class RoleWalks(Browser browser) : IClassFixture<Browser>
         await person.AssertAccessibleAsync();
         await person.GoAsync(path + "/documents");
         var downloads = page.Locator("main a[href*='documents/']");
-        await Assertions.Expect(downloads).ToHaveCountAsync(2, new() { Timeout = 120_000 });
+        await Assertions.Expect(downloads).ToHaveCountAsync(2, new() { Timeout = 160_000 });
         await person.AssertAccessibleAsync();
         var answer = await page.APIRequest.GetAsync("/" + (await downloads.First.GetAttributeAsync("href"))!.TrimStart('/'));
         Assert.Equal(200, answer.Status);
@@ -172,9 +172,9 @@ public sealed class RoleWalks(Browser browser) : IClassFixture<Browser>
 
     // The demonstration's people read Japanese.
     private static readonly System.Text.RegularExpressions.Regex SavedWord = new("保存済み|保存しました", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
-    private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 20_000 };
-    private static readonly LocatorAssertionsToHaveCountOptions SoonCount = new() { Timeout = 20_000 };
-    private static readonly LocatorAssertionsToContainTextOptions SoonText = new() { Timeout = 20_000 };
+    private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 60_000 };
+    private static readonly LocatorAssertionsToHaveCountOptions SoonCount = new() { Timeout = 60_000 };
+    private static readonly LocatorAssertionsToContainTextOptions SoonText = new() { Timeout = 60_000 };
 
     private static async Task ScreenshotAsync(IPage page, string name)
     {

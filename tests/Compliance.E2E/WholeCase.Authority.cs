@@ -36,7 +36,7 @@ public sealed partial class WholeCase
 
         foreach (var person in (Person[])[inspector, lead])
         {
-            await Expect(person, ".wb-figure strong >> nth=0").ToHaveTextAsync("110", new() { Timeout = 20_000 });
+            await Expect(person, ".wb-figure strong >> nth=0").ToHaveTextAsync("110", new() { Timeout = 60_000 });
         }
 
         // The evidence arrives as the firm sent it.
@@ -160,7 +160,7 @@ public sealed partial class WholeCase
         await Expect(contributor, ".finding-comments li").ToHaveCountAsync(1, SoonCount);
 
         await lead.GoAsync(Case + "/review");
-        await Assertions.Expect(lead.Page.GetByRole(AriaRole.Button, new() { Name = "検査を完了する" })).ToBeDisabledAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(lead.Page.GetByRole(AriaRole.Button, new() { Name = "検査を完了する" })).ToBeDisabledAsync(new() { Timeout = 60_000 });
         await lead.Page.Locator(".review-comment textarea").FillAsync("確認は警報に当たらないため、判定を維持する。");
         await lead.Page.GetByText("認めない（判定を維持する）").ClickAsync();
         await lead.ClickAsync("回答を保存する");
@@ -218,7 +218,7 @@ public sealed partial class WholeCase
         await Expect(signatory, ".sent-words >> nth=0").ToContainTextAsync("残る四項目を", SoonText);
 
         await signatory.GoAsync(Case + "/documents");
-        await Expect(signatory, "a.document-download").ToHaveCountAsync(2, new() { Timeout = 120_000 });
+        await Expect(signatory, "a.document-download").ToHaveCountAsync(2, new() { Timeout = 160_000 });
         foreach (var kind in (string[])["InspectionReport", "DecisionNotice"])
         {
             var card = signatory.Page.Locator($"article[aria-labelledby=document-{kind}]");

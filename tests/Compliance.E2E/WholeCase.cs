@@ -13,9 +13,9 @@ public sealed partial class WholeCase(Browser browser) : IClassFixture<Browser>
 {
     private const string Firm = "架空精密工業株式会社";
     private const string Statement = "手順書に定め、毎月確認している。";
-    private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 20_000 };
-    private static readonly LocatorAssertionsToHaveCountOptions SoonCount = new() { Timeout = 20_000 };
-    private static readonly LocatorAssertionsToContainTextOptions SoonText = new() { Timeout = 20_000 };
+    private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 60_000 };
+    private static readonly LocatorAssertionsToHaveCountOptions SoonCount = new() { Timeout = 60_000 };
+    private static readonly LocatorAssertionsToContainTextOptions SoonText = new() { Timeout = 60_000 };
 
     // What the firm claims where it does not claim "met".
     private static readonly Dictionary<string, string> Claims = new(StringComparer.Ordinal)
@@ -123,7 +123,7 @@ public sealed partial class WholeCase(Browser browser) : IClassFixture<Browser>
         while (true)
         {
             // The heading of the item has the focus once the form listens.
-            await Expect(contributor, "#answer-title").ToBeFocusedAsync(new() { Timeout = 20_000 });
+            await Expect(contributor, "#answer-title").ToBeFocusedAsync(new() { Timeout = 60_000 });
             var item = (await page.Locator("#answer-title").InnerTextAsync()).Split(' ')[0];
             var claim = Claims.GetValueOrDefault(item, "Met");
             if (claim != "Met" || answered % 10 == 0)
@@ -146,7 +146,7 @@ public sealed partial class WholeCase(Browser browser) : IClassFixture<Browser>
             }
 
             await next.ClickAsync();
-            await Assertions.Expect(page.Locator("#answer-title")).Not.ToContainTextAsync(item + " ", new() { Timeout = 20_000 });
+            await Assertions.Expect(page.Locator("#answer-title")).Not.ToContainTextAsync(item + " ", new() { Timeout = 60_000 });
         }
 
         Assert.Equal(110, answered);
@@ -190,7 +190,7 @@ public sealed partial class WholeCase(Browser browser) : IClassFixture<Browser>
         await Expect(signatory, ".case-head-row").ToContainTextAsync("提出済み", SoonText);
 
         await contributor.GoAsync(Case + "/answers?item=3.1.9");
-        await Expect(contributor, "#statement").ToHaveAttributeAsync("readonly", "", new() { Timeout = 20_000 });
+        await Expect(contributor, "#statement").ToHaveAttributeAsync("readonly", "", new() { Timeout = 60_000 });
     }
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
