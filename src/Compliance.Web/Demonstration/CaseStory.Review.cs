@@ -114,10 +114,10 @@ public sealed partial class CaseStory
         (await story.Get<DecisionQueries>().FindAsync(actor, Case.Id, CancellationToken.None)).Value;
 
     private static string Reasons(DecisionView view) =>
-        $"検査の結果、得点は満点{view.Maximum}点のうち{view.Score}点であり、満点の5分の4以上である。未充足の6項目（3.1.9、3.3.4、3.4.4、3.5.6、3.6.3及び3.13.11）は、"
+        $"検査の結果、得点は満点{view.Maximum}点のうち{view.Score}点であり、満点の5分の4以上である。未達の6項目（3.1.9、3.3.4、3.4.4、3.5.6、3.6.3及び3.13.11）は、"
         + "いずれも是正計画の対象とすることが認められる項目である。\n"
         + "3.13.11については、管理対象非機密情報がすべて暗号化されており、検証済みの製品への更新が2026年12月に予定されていることを確認した。\n"
-        + "よって、是正完了期限までに未充足の全項目を是正し、その証拠を提出することを条件として、適格と決定する。";
+        + "よって、是正完了期限までに未達の全項目を是正し、その証拠を提出することを条件として、適格と決定する。";
 
     private async Task JudgeAsync(Item item, Finding? finding, int seenVersion = 0)
     {
