@@ -14,6 +14,7 @@ public class ApplicabilityTests
     [InlineData("", null, null, null, null, null)]
     [InlineData("size=small", false, null, false, null, true)]
     [InlineData("size=large", true, null, null, true, false)]
+    [InlineData("size=large remote-access=yes", true, true, true, true, false)]
     [InlineData("size=large remote-access=no", true, false, false, true, false)]
     [InlineData("size=small remote-access=no", false, false, false, false, true)]
     [InlineData("remote-access=yes", null, true, null, true, null)]
@@ -36,6 +37,19 @@ public class ApplicabilityTests
         var known = new FirmFacts(new Dictionary<string, IReadOnlyList<string>> { ["data"] = ["personal", "payment"] });
         Assert.True(new Condition.FactIn("data", ["payment"]).Holds(known));
         Assert.False(new Condition.FactIn("data", ["health"]).Holds(known));
+    }
+
+    [Fact]
+    public void A_plain_question_is_answered_with_yes_or_no() =>
+        Assert.Equal([new("yes", new("Yes", "はい")), new("no", new("No", "いいえ"))], Question.YesNo);
+
+    [Fact]
+    public void Facts_stand_in_order_whatever_the_order_in_which_they_came()
+    {
+        var facts = new FirmFacts(new Dictionary<string, IReadOnlyList<string>> { ["size"] = ["small"], ["data"] = ["personal", "payment", "personal"] });
+        Assert.Equal(
+            "compliance-determinations 1\nfact data payment\nfact data personal\nfact size small\n",
+            InputsForm.Of([], facts).ToString());
     }
 
     [Fact]

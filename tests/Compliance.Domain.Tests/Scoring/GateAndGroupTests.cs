@@ -145,6 +145,44 @@ public class GateAndGroupTests
     }
 
     [Fact]
+    public void Every_open_precondition_is_named()
+    {
+        var plain = Schemes.Levels();
+        var checklist = plain with
+        {
+            Sections = [.. plain.Sections.Select(section => section with { Items = [.. section.Items.Select(item => item with { IsPrecondition = true })] })],
+        };
+        Assert.Equal(["A.2", "B.3"], checklist.Score("met", ("A.2", "not-met"), ("B.3", "not-met")).FailedPreconditions);
+    }
+
+    /// <summary>The target is 3: what reaches it is not told of it.</summary>
+    [Theory]
+    [InlineData("partly", 3, 1)]
+    [InlineData("good", null, 0)]
+    [InlineData("in-place", null, 0)]
+    public void A_target_is_told_where_it_is_missed(string answer, int? told, int gap)
+    {
+        var line = Schemes.Mean().Score("in-place", ("B.2", answer)).Items[3];
+        Assert.Equal((told, gap), (line.Explanation.Target, line.Gap));
+    }
+
+    /// <summary>The first level that an objective asks for counts; where no state has that very meaning, the item is not met from there on.</summary>
+    [Theory]
+    [InlineData(3, "basic-only", true, 2)]
+    [InlineData(2, "not-met", true, 1)]
+    public void An_objective_of_a_higher_level_is_named_by_the_state_of_that_meaning(int asked, string counted, bool open, int level)
+    {
+        var plain = Schemes.Levels();
+        var a = plain.Sections[0];
+        var item = a.Items[0] with { Objectives = [new("A.1[a]", Schemes.Text), new("A.1[b]", Schemes.Text) { Level = asked }] };
+        var checklist = plain with { Sections = [a with { Items = [item, a.Items[1]] }, plain.Sections[1]] };
+        var determinations = checklist.Judged("met");
+        determinations[0] = determinations[0] with { Objectives = new Dictionary<string, ObjectiveState> { ["A.1[b]"] = ObjectiveState.NotMet } };
+        var score = Scorer.Score(checklist.Rules(), determinations).Value;
+        Assert.Equal((counted, open, level), (score.Items[0].Verdict.ToString(), score.Items[0].IsOpen, score.Level!.Value));
+    }
+
+    [Fact]
     public void The_quick_total_is_the_same_as_the_score()
     {
         Checklist[] schemes = [.. Schemes.All, Grouped(Schemes.Sum()), Flagged(), WithFirst(item => item with { IsPrecondition = true })];

@@ -43,6 +43,10 @@ public class InvalidDeterminationsTests
     }
 
     [Fact]
+    public void Every_item_that_is_judged_twice_is_named() =>
+        Assert.Equal(["3.1.2", "3.2.1"], Refusal([.. Sp800171.AllMetExcept(), new("3.2.1", new Verdict.Met()), new("3.1.2", new Verdict.Met())]).Duplicate);
+
+    [Fact]
     public void The_same_determination_twice_is_refused_too() =>
         Assert.Equal(["3.2.1"], Refusal([.. Sp800171.AllMetExcept(), new("3.2.1", new Verdict.Met())]).Duplicate);
 
