@@ -117,7 +117,7 @@ public sealed class OscalCommandTests : IDisposable
     {
         var (status, output, _) = await RunAsync("--help");
         Assert.Equal(0, status);
-        Assert.All(["import FILE", "--profile FILE", "--out FILE", "--json", "Exit status"], option => Assert.Contains(option, output, StringComparison.Ordinal));
+        Assert.All(["import FILE", "--profile FILE", "--out FILE", "--json", "Exit status", "oscal export", "--inspection ID", "--model MODEL"], option => Assert.Contains(option, output, StringComparison.Ordinal));
     }
 
     private static async Task<(int Status, string Output, string Error)> RunAsync(params string[] args)

@@ -129,7 +129,7 @@ public static class Markup
     {
         var letter when Active.Contains(letter, StringComparison.Ordinal) => true,
         '+' or '-' or '=' => i == lineStart,
-        '.' or ')' when i > lineStart && text.AsSpan(lineStart, i - lineStart).IndexOfAnyExceptInRange('0', '9') < 0 => true,
+        '.' or ')' when i > lineStart && (i + 1 == text.Length || IsSpace(text[i + 1])) && text.AsSpan(lineStart, i - lineStart).IndexOfAnyExceptInRange('0', '9') < 0 => true,
 
         // Addresses that some readers make links of by themselves.
         '.' => i >= 3 && text.AsSpan(i - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase),

@@ -12,7 +12,7 @@ internal static class Nodes
     private static readonly JsonWriterOptions Form = new()
     {
         Indented = true,
-        IndentSize = 2,
+        IndentSize = 1,
         NewLine = "\n",
         // Japanese stays readable; the file is never embedded in a page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

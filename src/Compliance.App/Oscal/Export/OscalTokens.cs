@@ -4,7 +4,7 @@ namespace Compliance.App.Oscal.Export;
 
 /// <summary>
 /// Ids of a checklist as tokens of OSCAL, which begin with a letter or <c>_</c> and know no brackets: <c>3.1.1[a]</c> is
-/// <c>_3.1.1..a</c>. Two ids never share a token (an id has no <c>_</c> at its start and no two dots side by side).
+/// <c>_3.1.1..a</c>. Two ids never share a token (an id has no <c>_</c> at its start and no two separators side by side).
 /// </summary>
 public static class OscalTokens
 {
@@ -14,9 +14,9 @@ public static class OscalTokens
     {
         ArgumentNullException.ThrowIfNull(id);
         var flat = id.Replace("[", "..", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
-        return flat.Length == id.Length && char.IsAsciiLetter(id[0]) ? id : "_" + flat;
+        return flat == id && char.IsAsciiLetter(id[0]) ? id : "_" + flat;
     }
 
     /// <summary>The token of an item's statement, which no item has.</summary>
-    internal static string StatementOf(string itemId) => Of(itemId) + "..smt.";
+    internal static string StatementOf(string itemId) => Of(itemId) + "__smt";
 }

@@ -167,7 +167,7 @@ internal sealed class Findings(DocumentParts parts)
 
     public JsonMap Observation(RecordedEvidence file) => Nodes.Map(
         ("uuid", ObservationUuid(file)),
-        ("title", Markup.Line(file.FileName)),
+        ("title", Title(file.FileName)),
         ("description", Markup.Lines(string.Create(CultureInfo.InvariantCulture, $"The file {file.FileName}, version {file.Number}, was examined as evidence."))),
         ("methods", (IEnumerable<JsonItem>)[new JsonText("EXAMINE")]),
         ("types", (IEnumerable<JsonItem>)[new JsonText("control-objective")]),
@@ -180,7 +180,7 @@ internal sealed class Findings(DocumentParts parts)
 
     public JsonMap Resource(RecordedEvidence file) => Nodes.Map(
         ("uuid", ResourceUuid(file)),
-        ("title", Markup.Line(file.FileName)),
+        ("title", Title(file.FileName)),
         ("description", "A file of the firm. Its content is kept by the authority and is not part of this document."),
         ("props", new Props().With("file-name", file.FileName).With("file-version", file.Number).With("size", file.Size).With("media-type", file.MediaType)),
         ("rlinks", (IEnumerable<JsonItem>)
@@ -193,6 +193,9 @@ internal sealed class Findings(DocumentParts parts)
 
     public IEnumerable<JsonItem> Related(RecordedItem item) =>
         item.Evidence.Select(file => (JsonItem)Nodes.Map(("observation-uuid", ObservationUuid(file))));
+
+    // A title of OSCAL is never empty.
+    private static string Title(string text) => text.Length == 0 ? "-" : Markup.Line(text);
 
     private Guid ObservationUuid(RecordedEvidence file) => parts.Uuid("observation:" + KeyOf(file));
 
