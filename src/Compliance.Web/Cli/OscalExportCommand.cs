@@ -79,9 +79,9 @@ public static class OscalExportCommand
         // Standard output is the report's.
         builder.Logging.ClearProviders();
         var configured = HostSettings.DatabaseOf(builder.Configuration).Database;
-        if (!configured.IsPostgres && new SqliteConnectionStringBuilder(configured.ConnectionString).DataSource is var file && !File.Exists(file))
+        if (!configured.IsPostgres && new SqliteConnectionStringBuilder(configured.ConnectionString).DataSource is var file && !(File.Exists(file) && new FileInfo(file).Length > 0))
         {
-            return ($"there is no database: {file} does not exist. Say where it is with Storage__DataFolder or Database__ConnectionString.", null);
+            return ($"there is no database: {file} does not exist or is empty. Say where it is with Storage__DataFolder or Database__ConnectionString.", null);
         }
 
         var settings = builder.Services.AddHostSettings(builder.Configuration);
