@@ -3,6 +3,7 @@ using Compliance.App.Audit;
 using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Inspections;
+using Compliance.App.Oscal.Export;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,6 +23,7 @@ public static class AppRegistration
         services.AddSingleton<ActorReader>();
         services.AddSingleton<PublishedFiles>();
         services.AddSingleton<CaseFiles>();
+        services.AddSingleton<OscalExports>();
         services.AddSingleton<Presence>();
         services.AddSingleton<AccountReader>();
         services.AddSingleton<AccountManager>();

@@ -17,6 +17,19 @@ public sealed record HostSettings(DatabaseOptions Database, string DataFolder, T
     public static HostSettings From(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        var (database, folder) = DatabaseOf(configuration);
+        Directory.CreateDirectory(folder);
+        return new HostSettings(
+            database,
+            folder,
+            TimeZoneInfo.FindSystemTimeZoneById(configuration["Installation:TimeZone"] ?? "Asia/Tokyo"),
+            configuration.GetValue("Demonstration:Enabled", defaultValue: false));
+    }
+
+    /// <summary>Which database is configured and where the data folder is; touches neither.</summary>
+    public static (DatabaseOptions Database, string DataFolder) DatabaseOf(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
         var folder = Path.GetFullPath(configuration["Storage:DataFolder"] ?? "data");
         var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
         if (configuration["Database:ConnectionString"] is null && !database.IsPostgres)
@@ -24,12 +37,7 @@ public sealed record HostSettings(DatabaseOptions Database, string DataFolder, T
             database.ConnectionString = string.Create(CultureInfo.InvariantCulture, $"Data Source={Path.Combine(folder, "compliance.db")}");
         }
 
-        Directory.CreateDirectory(folder);
-        return new HostSettings(
-            database,
-            folder,
-            TimeZoneInfo.FindSystemTimeZoneById(configuration["Installation:TimeZone"] ?? "Asia/Tokyo"),
-            configuration.GetValue("Demonstration:Enabled", defaultValue: false));
+        return (database, folder);
     }
 }
 

@@ -211,6 +211,9 @@ public sealed class RecordedAction
     /// <summary>A document was handed out.</summary>
     public static RecordedAction DocumentDownloaded { get; } = new("document.downloaded");
 
+    /// <summary>A case was handed out as an OSCAL document.</summary>
+    public static RecordedAction OscalDownloaded { get; } = new("oscal.downloaded");
+
     /// <inheritdoc/>
     public override string ToString() => Code;
 }

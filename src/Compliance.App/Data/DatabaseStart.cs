@@ -15,6 +15,13 @@ public sealed class DatabaseStart(IDbContextFactory<ComplianceDb> factory)
         await db.Database.MigrateAsync(ct);
     }
 
+    /// <summary>True where the database has every migration that this program knows; changes nothing.</summary>
+    public async Task<bool> IsCurrentAsync(CancellationToken ct)
+    {
+        await using var db = await factory.CreateDbContextAsync(ct);
+        return !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
+    }
+
     /// <summary>Checks that a commit which was acknowledged will survive.</summary>
     /// <exception cref="InvalidOperationException">A setting is not what the platform needs; the message names it.</exception>
     public async Task AssertDurableAsync(CancellationToken ct)

@@ -1,7 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Compliance.App.Oscal.Export;
 
 namespace Compliance.App.Oscal;
 
@@ -22,6 +24,9 @@ public sealed record ImportReport(
     IReadOnlyList<OscalFault> Faults,
     IReadOnlyList<string> Notes)
 {
+    /// <summary>The case in assessment results that this platform exported; null for every other document.</summary>
+    public AssessmentRecord? Assessment { get; init; }
+
     /// <summary>One JSON object on one line, without line end.</summary>
     public string ToJson()
     {
@@ -46,6 +51,12 @@ public sealed record ImportReport(
             }
 
             json.WriteEndArray();
+            if (Assessment is not null)
+            {
+                json.WritePropertyName("assessment");
+                json.WriteRawValue(Assessment.ToJson());
+            }
+
             json.WriteEndObject();
         }
 
@@ -69,9 +80,15 @@ public sealed record ImportReport(
             text.Append("  ").Append(fault.Pointer.Length == 0 ? "(document)" : OneLine(fault.Pointer)).Append(": ").Append(fault.Message).Append('\n');
         }
 
+        if (Assessment is not null)
+        {
+            AssessmentText.Append(text, Assessment);
+        }
+
         return text.ToString();
     }
 
     // A title of a stranger must not drive the reader's terminal.
-    private static string? OneLine(string? text) => text is null ? null : string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+    [return: NotNullIfNotNull(nameof(text))]
+    internal static string? OneLine(string? text) => text is null ? null : string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Compliance.App.Oscal.Export;
 
 namespace Compliance.App.Oscal;
 
@@ -100,7 +101,7 @@ public static class OscalImport
     }
 
     private static OscalImported Single(OscalDocument document, IReadOnlyList<string> notes) => new(
-        new(document.Model, document.Title, document.OscalVersion, document.Items, document.Withdrawn, document.Faults, notes),
+        new(document.Model, document.Title, document.OscalVersion, document.Items, document.Withdrawn, document.Faults, notes) { Assessment = OscalAssessment.Read(document) },
         document.Model == "catalog" ? new(document.Content) : null);
 
     private static string FolderOf(string file) => Path.GetDirectoryName(Path.GetFullPath(file)) ?? ".";

@@ -1,5 +1,6 @@
 using Compliance.App.Data;
 using Compliance.App.Inspections;
+using Compliance.App.Oscal.Export;
 using Compliance.Domain;
 using Compliance.Domain.Access;
 using Compliance.Domain.Firms;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.App.Reports;
 
 /// <summary>Reads the documents of a case.</summary>
-public sealed class DocumentQueries(IDbContextFactory<ComplianceDb> factory, CaseFiles cases)
+public sealed class DocumentQueries(IDbContextFactory<ComplianceDb> factory, CaseFiles cases, OscalExports exports)
 {
     /// <summary>
     /// The documents that the case has or is about to have. The firm and the team never learn why one failed: to them it
@@ -46,7 +47,19 @@ public sealed class DocumentQueries(IDbContextFactory<ComplianceDb> factory, Cas
             file.Inspection.Reference,
             new LocalizedText(firm.NameEn, firm.NameJa),
             actor.Has(Role.ProgrammeOfficer),
-            [.. expected.Select(kind => Row(kind, stored.Find(document => document.Kind == kind), inside))]);
+            [.. expected.Select(kind => Row(kind, stored.Find(document => document.Kind == kind), inside))],
+            await OscalAsync(db, file.Inspection, ct));
+    }
+
+    private async Task<IReadOnlyList<OscalRow>> OscalAsync(ComplianceDb db, Inspection inspection, CancellationToken ct)
+    {
+        var rows = new List<OscalRow>();
+        foreach (var model in Enum.GetValues<OscalModel>())
+        {
+            rows.Add(new OscalRow(model, await exports.ReadinessAsync(db, inspection, model, ct)));
+        }
+
+        return rows;
     }
 
     private static DocumentRow Row(DocumentKind kind, IssuedDocument? document, bool inside) => document switch
@@ -65,7 +78,14 @@ public sealed class DocumentQueries(IDbContextFactory<ComplianceDb> factory, Cas
 /// <param name="FirmName">The firm.</param>
 /// <param name="MayRetry">True where the actor may have a failed document tried again.</param>
 /// <param name="Documents">What the case has or is about to have.</param>
-public sealed record DocumentsView(Guid InspectionId, string Reference, LocalizedText FirmName, bool MayRetry, IReadOnlyList<DocumentRow> Documents);
+/// <param name="Oscal">The models of OSCAL and how far the case is for each.</param>
+public sealed record DocumentsView(
+    Guid InspectionId, string Reference, LocalizedText FirmName, bool MayRetry, IReadOnlyList<DocumentRow> Documents, IReadOnlyList<OscalRow> Oscal);
+
+/// <summary>A model of OSCAL in which a case can be handed on.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Readiness">Whether it can be had, or what is missing.</param>
+public sealed record OscalRow(OscalModel Model, OscalReadiness Readiness);
 
 /// <summary>A document of a case.</summary>
 /// <param name="Id">Its id; null where it is about to be put on file.</param>

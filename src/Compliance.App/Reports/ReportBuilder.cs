@@ -2,6 +2,7 @@ using System.Text;
 using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Inspections;
+using Compliance.App.Oscal.Export;
 using Compliance.App.Programmes;
 using Compliance.Domain.Inspections;
 using Compliance.Domain.Programmes;
@@ -17,7 +18,7 @@ namespace Compliance.App.Reports;
 public sealed record DocumentInput(string Template, object Model, IReadOnlyList<PdfAttachment> Attachments, DateTimeOffset Created);
 
 /// <summary>Makes the input of documents out of what is frozen: the same case gives the same input for ever.</summary>
-public sealed class ReportBuilder(IDbContextFactory<ComplianceDb> factory, ChecklistLibrary library, LocalCalendar calendar)
+public sealed class ReportBuilder(IDbContextFactory<ComplianceDb> factory, ChecklistLibrary library, LocalCalendar calendar, OscalExports exports)
 {
     /// <summary>The input of one document.</summary>
     /// <exception cref="InvalidDataException">What is stored is not what was frozen, or the case is not that far.</exception>
@@ -32,7 +33,12 @@ public sealed class ReportBuilder(IDbContextFactory<ComplianceDb> factory, Check
             Encoding.UTF8.GetBytes(facts.Assessment.Json));
         if (kind is DocumentKind.InspectionReport)
         {
-            return new DocumentInput("inspection-report", ReportPages.Of(facts), [assessment], facts.Inspection.ConcludedAt!.Value);
+            var oscal = new PdfAttachment(
+                "assessment-results.json",
+                "application/json",
+                "判定の全データ（OSCAL形式） / The whole assessment as OSCAL assessment results",
+                ResultsDocument.Write(await exports.RecordAsync(db, facts.Inspection, ct)));
+            return new DocumentInput("inspection-report", ReportPages.Of(facts), [assessment, oscal], facts.Inspection.ConcludedAt!.Value);
         }
 
         var decision = await db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(row => row.InspectionId == inspectionId, ct);

@@ -11,7 +11,7 @@ public static class CommandLine
           demo                       run one made-up case from its opening to the decision notice; demo --help says how
           score                      score a file of determinations; score --help says how
           checklist                  check a checklist or programme file; checklist --help says how
-          oscal                      read and check an OSCAL document; oscal --help says how
+          oscal                      read and check an OSCAL document, or write a case as one; oscal --help says how
           --help                     this text
 
         Database__Provider           sqlite (default) or postgres

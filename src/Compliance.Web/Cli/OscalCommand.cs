@@ -5,8 +5,8 @@ using Compliance.App.Oscal;
 namespace Compliance.Web.Cli;
 
 /// <summary>
-/// <c>oscal import</c>: reads and checks an OSCAL document, resolves profiles and writes draft checklists. Needs no
-/// database. Exit status 0 without faults, 1 with faults, 2 where the arguments are at fault or a file is no OSCAL document.
+/// <c>oscal import</c> and <c>oscal export</c> (<see cref="OscalExportCommand"/>). The import reads and checks an OSCAL document, resolves
+/// profiles and writes draft checklists. It needs no database. Exit status 0 without faults, 1 with faults, 2 where the arguments are at fault or a file is no OSCAL document.
 /// </summary>
 public static class OscalCommand
 {
@@ -22,7 +22,8 @@ public static class OscalCommand
         + "  --profile FILE  a profile to resolve against FILE\n"
         + "  --out FILE      write the controls as a draft checklist (YAML); for catalogues and resolved profiles\n"
         + "  --json          print one JSON object instead of text\n"
-        + "Exit status: 0 without faults, 1 with faults, 2 where a file is no OSCAL document.\n";
+        + "Exit status: 0 without faults, 1 with faults, 2 where a file is no OSCAL document.\n"
+        + OscalExportCommand.Usage;
 
     /// <summary>Runs the command.</summary>
     /// <param name="args">Arguments after the verb.</param>
@@ -36,9 +37,14 @@ public static class OscalCommand
             return 0;
         }
 
+        if (args is ["export", ..])
+        {
+            return await OscalExportCommand.RunAsync(args[1..], @out, err);
+        }
+
         if (args is not ["import", ..])
         {
-            await err.WriteAsync("oscal: expected import\n" + Usage);
+            await err.WriteAsync("oscal: expected import or export\n" + Usage);
             return Unusable;
         }
 

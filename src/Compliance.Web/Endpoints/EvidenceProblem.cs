@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.App.Oscal;
 using Compliance.Domain;
 using Compliance.Domain.Evidence;
 using Compliance.Web.Components.Shared;
@@ -25,7 +26,7 @@ internal static class EvidenceProblem
     {
         NotAllowed => StatusCodes.Status403Forbidden,
         NotFound => StatusCodes.Status404NotFound,
-        Conflict or SameContent or Quarantined => StatusCodes.Status409Conflict,
+        Conflict or SameContent or Quarantined or OscalNotReady => StatusCodes.Status409Conflict,
         FileTooLarge => StatusCodes.Status413PayloadTooLarge,
         StorageFull => StatusCodes.Status507InsufficientStorage,
         FileDamaged => StatusCodes.Status500InternalServerError,

@@ -88,6 +88,20 @@ public sealed class InspectionReportTests
     }
 
     [Fact]
+    public async Task SeveralAttachmentsEachComeOutAsTheyWentIn()
+    {
+        var second = new PdfAttachment("assessment-results.json", "application/json", "判定 / OSCAL", "{\"assessment-results\":{}}"u8.ToArray());
+        await using var renderer = new TypstRenderer(Typst.Options());
+        using var pdf = PdfDocument.Open(await renderer.RenderAsync(
+            "inspection-report", SampleReports.Report(), [SampleReports.Assessment, second], SampleReports.Created, TestContext.Current.CancellationToken));
+
+        Assert.True(pdf.Advanced.TryGetEmbeddedFiles(out var files));
+        Assert.Equal(["assessment-results.json", "assessment.json"], files.Select(file => file.Name).Order(StringComparer.Ordinal));
+        Assert.True(files.Single(file => file.Name == second.Name).Memory.Span.SequenceEqual(second.Content.Span));
+        Assert.True(files.Single(file => file.Name != second.Name).Memory.Span.SequenceEqual(SampleReports.Assessment.Content.Span));
+    }
+
+    [Fact]
     public async Task FileSaysWhatItIs()
     {
         using var pdf = PdfDocument.Open(await Usual.Value);

@@ -31,7 +31,8 @@ public sealed class IssuingTests
 
         // The document's date is that of the conclusion, not of the rendering, and the assessment is attached.
         Assert.All(app.Renderer.Seen, seen => Assert.Equal(clock, seen.Created));
-        Assert.All(app.Renderer.Seen, seen => Assert.Equal("assessment.json", Assert.Single(seen.Attachments).Name));
+        Assert.All(app.Renderer.Seen, seen => Assert.Equal(
+            seen.Template == "inspection-report" ? ["assessment.json", "assessment-results.json"] : (string[])["assessment.json"], seen.Attachments.Select(file => file.Name)));
 
         // Whoever holds the file finds its hash in the record.
         await using var db = await app.Cases.App.DbAsync();

@@ -65,8 +65,8 @@ public sealed class OscalCommandTests : IDisposable
     [InlineData("import a.json --profile", "--profile: a value is missing")]
     [InlineData("import a.json --xml", "unknown argument")]
     [InlineData("import absent.json", "no OSCAL document: it cannot be read")]
-    [InlineData("export", "expected import")]
-    [InlineData("", "expected import")]
+    [InlineData("exports", "expected import or export")]
+    [InlineData("", "expected import or export")]
     public async Task Faults_of_the_arguments_give_status_2(string arguments, string message)
     {
         var (status, output, error) = await RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -117,7 +117,7 @@ public sealed class OscalCommandTests : IDisposable
     {
         var (status, output, _) = await RunAsync("--help");
         Assert.Equal(0, status);
-        Assert.All(["import FILE", "--profile FILE", "--out FILE", "--json", "Exit status"], option => Assert.Contains(option, output, StringComparison.Ordinal));
+        Assert.All(["import FILE", "--profile FILE", "--out FILE", "--json", "Exit status", "oscal export", "--inspection ID", "--model MODEL"], option => Assert.Contains(option, output, StringComparison.Ordinal));
     }
 
     private static async Task<(int Status, string Output, string Error)> RunAsync(params string[] args)

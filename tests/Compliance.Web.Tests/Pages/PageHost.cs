@@ -48,6 +48,9 @@ public class PageHost : IAsyncDisposable
         Services = Add(new ServiceCollection()).BuildServiceProvider();
     }
 
+    /// <summary>The data folder of this installation.</summary>
+    public string Folder => folder;
+
     public Cast Cast { get; }
 
     public Actor Contributor => Cast.Contributor(1);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Compliance.App.Access;
 using Compliance.App.Evidence;
+using Compliance.App.Oscal;
 using Compliance.App.Programmes;
 using Compliance.App.Reports;
 using Compliance.Domain.Access;
@@ -137,6 +138,68 @@ public sealed partial class DocumentDownloadTests(EvidenceServer server) : IClas
         await EvidenceUploadTests.ExpectAsync(answer, HttpStatusCode.InternalServerError, "FileDamaged");
         Assert.DoesNotContain("%PDF", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task ACaseAsOscalComesAsAnAttachmentInASandboxWithItsDigest()
+    {
+        var made = await OpenAsync();
+        using var client = server.ClientOf(made.Firm);
+        using var answer = await client.GetAsync(Oscal(made.Id, "assessment-plan"), Ct);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(Ct);
+        Assert.Empty(OscalDocument.Read(bytes, out _)!.Faults);
+        Assert.Equal($"sha-256=:{Convert.ToBase64String(SHA256.HashData(bytes))}:", answer.Headers.GetValues("Content-Digest").Single());
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.Equal(made.Reference + "-assessment-plan.json", answer.Content.Headers.ContentDisposition?.FileNameStar);
+        Assert.Equal(["sandbox; default-src 'none'"], answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        await using var db = server.Db();
+        var entry = await db.Set<AuditEntry>().SingleAsync(entry => entry.Action == "oscal.downloaded" && entry.InspectionId == made.Id, Ct);
+        Assert.Equal((made.Firm.Id, Convert.ToHexStringLower(SHA256.HashData(bytes))), (entry.ActorId, entry.SubjectId));
+    }
+
+    [Fact]
+    public async Task AForeignCaseAndAnUnknownModelAnswerLikeAnUnknownCase()
+    {
+        var made = await OpenAsync();
+        using var nobody = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = server.ClientOptions.BaseAddress };
+        using var refused = await nobody.GetAsync(Oscal(made.Id, "assessment-plan"), Ct);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        foreach (var other in (AppUser[])[await server.AddFirmPersonAsync(), await server.AddPersonAsync(null, Role.Inspector)])
+        {
+            using var client = server.ClientOf(other);
+            foreach (var model in (string[])["assessment-plan", "assessment-results", "poam"])
+            {
+                using var unknown = await client.GetAsync(Oscal(server.NewId(), model), Ct);
+                using var answer = await client.GetAsync(Oscal(made.Id, model), Ct);
+                Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+                await SameAsync(unknown, answer);
+            }
+        }
+
+        using var own = server.ClientOf(made.Firm);
+        using var odd = await own.GetAsync(Oscal(made.Id, "catalog"), Ct);
+        using var absent = await own.GetAsync(Oscal(server.NewId(), "assessment-plan"), Ct);
+        Assert.Equal(HttpStatusCode.NotFound, odd.StatusCode);
+        await SameAsync(absent, odd);
+    }
+
+    [Fact]
+    public async Task ACaseThatIsNotFarEnoughIsRefusedWithTheReason()
+    {
+        var made = await OpenAsync();
+        using var client = server.ClientOf(made.Officer);
+        foreach (var model in (string[])["assessment-results", "poam"])
+        {
+            using var answer = await client.GetAsync(Oscal(made.Id, model), Ct);
+            await EvidenceUploadTests.ExpectAsync(answer, HttpStatusCode.Conflict, "OscalNotReady");
+            Assert.Contains("the inspection is not concluded yet", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        }
+    }
+
+    private static Uri Oscal(Guid inspectionId, string model) => new($"/inspections/{inspectionId}/oscal/{model}", UriKind.Relative);
 
     private static Uri Address(Guid documentId) => new($"/documents/{documentId}", UriKind.Relative);
 

@@ -58,6 +58,17 @@ public sealed class DocumentsPageTests(ConcludedCase told) : IClassFixture<Concl
         officer.WaitForAssertion(() => Assert.Contains("Being prepared", officer.Find(".document .status").TextContent, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task AConcludedCaseOffersEveryOscalFileToTheFirm()
+    {
+        await using var copy = told.Copy();
+        var page = Open(copy, copy.Cast.Signatory(1));
+        page.WaitForAssertion(() => Assert.Equal(
+            ["assessment-plan", "assessment-results", "poam"],
+            page.FindAll("a.oscal-download").Select(link => link.GetAttribute("href")!.Replace($"inspections/{copy.Id}/oscal/", "", StringComparison.Ordinal))));
+        Assert.All(page.FindAll("a.oscal-download"), link => Assert.StartsWith("Download: ", link.GetAttribute("aria-label"), StringComparison.Ordinal));
+    }
+
     private static IRenderedComponent<DocumentsPage> Open(CaseCopy copy, Actor actor) =>
         copy.As(actor).Render<DocumentsPage>(parameters => parameters.Add(page => page.Id, copy.Id));
 
