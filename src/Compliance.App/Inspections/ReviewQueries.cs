@@ -68,7 +68,9 @@ public sealed class ReviewQueries(
             [.. published.Checklist.Items.Where(item => facts.Applies(item) && byItem.GetValueOrDefault(item.Id)?.NeedsRationale == true).Select(item => item.Id)],
             Items(published, facts.Counted(determinations).ToDictionary(row => row.ItemId), submitted, facts),
             [.. comments.OrderBy(row => order.GetValueOrDefault(row.ItemId)).ThenBy(row => row.At).ThenBy(row => row.Id)
-                .Select(row => WorkbenchQueries.Row(row, byItem.GetValueOrDefault(row.ItemId)?.UpdatedAt))],
+                .Select(row => WorkbenchQueries.Row(row, byItem.GetValueOrDefault(row.ItemId)?.UpdatedAt))
+                // An item that no longer applies waits for no judgement.
+                .Select(row => published.Checklist.Find(row.ItemId) is { } item && facts.Applies(item) ? row : row with { AwaitsJudgement = false })],
             blocked is null ? ConcludeInspection.Score(file, facts, determinations).Value : null,
             inspection.FactCheckUntil,
             inspection.FactCheckClosedByFirmAt is not null || calendar.DayOf(time.Now()) > inspection.FactCheckUntil,
