@@ -48,6 +48,15 @@ public sealed partial class FactCard(CorrectFact correct, CurrentActor current, 
     [Parameter]
     public EventCallback OnSaved { get; set; }
 
+    protected override void OnParametersSet()
+    {
+        if (conflict)
+        {
+            // The words stay; saving again replaces what the colleague found, now that it is shown.
+            seen = Row.Version;
+        }
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         // What had the focus is gone with the form, or with the button that opened it.
@@ -107,10 +116,5 @@ public sealed partial class FactCard(CorrectFact correct, CurrentActor current, 
         }
 
         await OnSaved.InvokeAsync();
-        if (conflict)
-        {
-            // The words stay; saving again replaces what the colleague found, now that it was seen.
-            seen = Row.Version;
-        }
     }
 }
