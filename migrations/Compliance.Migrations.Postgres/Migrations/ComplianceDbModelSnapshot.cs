@@ -573,6 +573,56 @@ namespace Compliance.Migrations.Postgres.Migrations
                     b.ToTable("CaseAssignments", (string)null);
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Inspections.CaseFact", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fact")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Claimed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ClaimedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Judged")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("JudgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("JudgedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("JudgedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Rationale")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("InspectionId", "Fact");
+
+                    b.ToTable("CaseFacts", (string)null);
+                });
+
             modelBuilder.Entity("Compliance.Domain.Inspections.Citation", b =>
                 {
                     b.Property<Guid>("InspectionId")
@@ -923,6 +973,9 @@ namespace Compliance.Migrations.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("Facts")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("uuid");
 
@@ -1226,6 +1279,15 @@ namespace Compliance.Migrations.Postgres.Migrations
                     b.HasOne("Compliance.App.Access.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Inspections.CaseFact", b =>
+                {
+                    b.HasOne("Compliance.Domain.Inspections.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -97,6 +97,9 @@ public sealed class RecordedAction
     /// <summary>An answer was written.</summary>
     public static RecordedAction AnswerSaved { get; } = new("answer.saved");
 
+    /// <summary>A question about the firm was answered.</summary>
+    public static RecordedAction FactAnswered { get; } = new("fact.answered");
+
     /// <summary>A file was cited for an item.</summary>
     public static RecordedAction AnswerEvidenceCited { get; } = new("answer.evidence-cited");
 
@@ -119,6 +122,9 @@ public sealed class RecordedAction
 
     /// <summary>An item was judged.</summary>
     public static RecordedAction DeterminationSaved { get; } = new("determination.saved");
+
+    /// <summary>An inspector corrected a fact of the firm, or took a correction back.</summary>
+    public static RecordedAction FactCorrected { get; } = new("fact.corrected");
 
     /// <summary>The lead answered a comment.</summary>
     public static RecordedAction CommentAnswered { get; } = new("comment.answered");

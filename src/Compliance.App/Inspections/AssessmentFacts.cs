@@ -18,6 +18,7 @@ namespace Compliance.App.Inspections;
 /// <param name="Submitted">What the firm attested last.</param>
 /// <param name="Determinations">What was judged, by item.</param>
 /// <param name="Evidence">The versions relied on, by id.</param>
+/// <param name="Facts">What is known of the firm, as far as items depend on it.</param>
 internal sealed record AssessmentFacts(
     Inspection Inspection,
     Firm Firm,
@@ -27,13 +28,15 @@ internal sealed record AssessmentFacts(
     IReadOnlyList<Submission> Submissions,
     SubmittedAnswers Submitted,
     IReadOnlyDictionary<string, Determination> Determinations,
-    IReadOnlyDictionary<Guid, EvidenceVersion> Evidence)
+    IReadOnlyDictionary<Guid, EvidenceVersion> Evidence,
+    CaseFacts Facts)
 {
     /// <summary>Collects the facts of a case.</summary>
     public static async Task<AssessmentFacts> LoadAsync(
-        ComplianceDb db, CaseFile file, ScoreResult score, IReadOnlyCollection<Determination> determinations, CancellationToken ct)
+        ComplianceDb db, CaseFile file, CaseFacts known, ScoreResult score, IReadOnlyCollection<Determination> all, CancellationToken ct)
     {
         var id = file.Inspection.Id;
+        var determinations = known.Counted(all).ToList();
         var used = determinations.SelectMany(determination => determination.ReliedOn).Distinct().ToList();
         var team = await db.Set<CaseAssignment>().AsNoTracking().Where(row => row.InspectionId == id).ToListAsync(ct);
         return new AssessmentFacts(
@@ -45,6 +48,7 @@ internal sealed record AssessmentFacts(
             await db.Set<Submission>().AsNoTracking().Where(row => row.InspectionId == id).OrderBy(row => row.Round).ToListAsync(ct),
             await SubmittedAnswers.LoadAsync(db, file, ct),
             determinations.ToDictionary(determination => determination.ItemId),
-            await db.Set<EvidenceVersion>().AsNoTracking().Where(version => used.Contains(version.Id)).ToDictionaryAsync(version => version.Id, ct));
+            await db.Set<EvidenceVersion>().AsNoTracking().Where(version => used.Contains(version.Id)).ToDictionaryAsync(version => version.Id, ct),
+            known);
     }
 }

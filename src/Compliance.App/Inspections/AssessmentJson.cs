@@ -13,12 +13,12 @@ namespace Compliance.App.Inspections;
 /// Writes an assessment as JSON, schema <see cref="Schema"/>. The same facts give the same bytes for ever: properties in a
 /// fixed order, two spaces of indentation, line feeds, UTF-8 without byte order mark, exact numbers as text, instants in UTC
 /// to the millisecond, no ids of rows. Documents attach these bytes and their hash is on file, so a change of the form needs
-/// a new schema name.
+/// a new schema name. Schema 2 added <c>facts</c> and, to every item, <c>excludedBy</c>.
 /// </summary>
 public static class AssessmentJson
 {
     /// <summary>Name and version of the form.</summary>
-    public const string Schema = "compliance-assessment/1";
+    public const string Schema = "compliance-assessment/2";
 
     private static readonly JsonWriterOptions Form = new()
     {
@@ -81,6 +81,7 @@ public static class AssessmentJson
         json.WriteString("contentHash", published.ContentHash);
         Text(json, "title", published.Checklist.Title);
         json.WriteEndObject();
+        FactsOf(json, facts.Facts);
         json.WriteString("rulesetHash", score.RulesetHash);
         json.WriteString("inputsHash", score.InputsHash);
         json.WriteString("score", score.Score?.ToString());
@@ -117,6 +118,25 @@ public static class AssessmentJson
         json.WriteEndArray();
     }
 
+    private static void FactsOf(Utf8JsonWriter json, CaseFacts facts)
+    {
+        json.WriteStartArray("facts");
+        foreach (var name in facts.InUse)
+        {
+            var row = facts.Find(name);
+            json.WriteStartObject();
+            json.WriteString("fact", name);
+            Strings(json, "claimed", row?.Claimed ?? []);
+            Strings(json, "judged", row?.Judged ?? []);
+            json.WriteString("rationale", row?.Rationale ?? "");
+            json.WriteString("inspector", row is { IsCorrected: true } ? row.JudgedByName : null);
+            Instant(json, "judgedAt", row is { IsCorrected: true } ? row.JudgedAt : null);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void SectionOf(Utf8JsonWriter json, Section section, ScoredSection sums)
     {
         json.WriteStartObject();
@@ -133,18 +153,19 @@ public static class AssessmentJson
 
     private static void ItemOf(Utf8JsonWriter json, AssessmentFacts facts, Section section, Item item, ScoredItem line)
     {
-        var determination = facts.Determinations[item.Id];
+        // An item that does not apply was not judged.
+        var determination = facts.Determinations.GetValueOrDefault(item.Id);
         json.WriteStartObject();
         json.WriteString("id", item.Id);
         json.WriteString("section", section.Id);
         Text(json, "title", item.Title);
         json.WriteString("claim", facts.Submitted.ClaimOn(item.Id) is { } claim ? Word(claim) : null);
-        json.WriteString("determination", determination.Verdict);
+        json.WriteString("determination", determination?.Verdict);
         json.WriteString("counted", line.Verdict.ToString());
         json.WriteStartArray("objectives");
         foreach (var objective in item.Objectives)
         {
-            if (determination.Objectives.TryGetValue(objective.Id, out var state))
+            if (determination is not null && determination.Objectives.TryGetValue(objective.Id, out var state))
             {
                 json.WriteStartObject();
                 json.WriteString("id", objective.Id);
@@ -157,19 +178,20 @@ public static class AssessmentJson
         json.WriteNumber("loss", line.Loss);
         json.WriteNumber("fullLoss", item.Loss);
         Text(json, "explanation", ExplanationText.Render(line.Explanation, facts.Published.Checklist));
-        json.WriteString("rationale", determination.Rationale);
-        json.WriteString("severity", determination.Severity is { } severity ? Word(severity) : null);
-        json.WriteString("recommendation", determination.Recommendation);
-        json.WriteString("inspector", determination.InspectorName);
-        Instant(json, "judgedAt", determination.UpdatedAt);
+        json.WriteString("rationale", determination?.Rationale ?? "");
+        json.WriteString("severity", determination?.Severity is { } severity ? Word(severity) : null);
+        json.WriteString("recommendation", determination?.Recommendation ?? "");
+        json.WriteString("inspector", determination?.InspectorName);
+        Instant(json, "judgedAt", determination?.UpdatedAt);
+        Strings(json, "excludedBy", item.FactsAgainst(facts.Facts.Effective));
         Evidence(json, facts, determination);
         json.WriteEndObject();
     }
 
-    private static void Evidence(Utf8JsonWriter json, AssessmentFacts facts, Determination determination)
+    private static void Evidence(Utf8JsonWriter json, AssessmentFacts facts, Determination? determination)
     {
         json.WriteStartArray("evidence");
-        foreach (var version in determination.ReliedOn
+        foreach (var version in (determination?.ReliedOn ?? [])
             .Select(id => facts.Evidence[id])
             .OrderBy(version => version.FileName, StringComparer.Ordinal)
             .ThenBy(version => version.Number)

@@ -12,9 +12,26 @@ internal sealed class CasePartsConfiguration :
     IEntityTypeConfiguration<Submission>,
     IEntityTypeConfiguration<Determination>,
     IEntityTypeConfiguration<InformationRequest>,
-    IEntityTypeConfiguration<FactCheckComment>
+    IEntityTypeConfiguration<FactCheckComment>,
+    IEntityTypeConfiguration<CaseFact>
 {
     private const int ItemIdLength = 100;
+
+    public void Configure(EntityTypeBuilder<CaseFact> builder)
+    {
+        builder.ToTable("CaseFacts");
+        builder.HasKey(row => new { row.InspectionId, row.Fact });
+        builder.Property(row => row.Fact).HasMaxLength(100);
+        builder.Property(row => row.Claimed).IsJson();
+        builder.Property(row => row.ClaimedByName).HasMaxLength(100);
+        builder.Property(row => row.Judged).IsJson();
+        builder.Property(row => row.Rationale).HasMaxLength(CaseFact.RationaleLimit);
+        builder.Property(row => row.JudgedByName).HasMaxLength(100);
+        builder.Property(row => row.Version).IsConcurrencyToken();
+        builder.HasOne<Inspection>().WithMany().HasForeignKey(row => row.InspectionId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(row => row.IsCorrected);
+        builder.Ignore(row => row.Effective);
+    }
 
     public void Configure(EntityTypeBuilder<Response> builder)
     {

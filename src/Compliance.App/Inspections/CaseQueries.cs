@@ -32,6 +32,7 @@ public sealed class CaseQueries(IDbContextFactory<ComplianceDb> factory, CaseFil
             .SingleAsync(ct);
         var request = await FirmItems.OpenRequestAsync(db, inspectionId, ct);
         var step = FirmSteps.Next(inspection.State, inspection.FactCheckClosedByFirmAt is not null);
+        var facts = await FactFiles.LoadAsync(db, opened.Value, ct);
         return new CaseHead(
             inspection.Id,
             inspection.Reference,
@@ -59,7 +60,11 @@ public sealed class CaseQueries(IDbContextFactory<ComplianceDb> factory, CaseFil
             side is CaseSide.Team or CaseSide.Oversight ? inspection.ReturnReason : null,
             inspection.CancelReason,
             inspection.Version,
-            CaseVisibility.SeesRecord(actor, held));
+            CaseVisibility.SeesRecord(actor, held))
+        {
+            HasFacts = facts.InUse.Count > 0,
+            MissingFacts = side is CaseSide.Firm && inspection.State is InspectionState.Notified ? facts.Missing.Count : 0,
+        };
     }
 
     /// <summary>

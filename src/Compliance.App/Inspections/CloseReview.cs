@@ -27,6 +27,7 @@ public sealed class CloseReview(Changes changes, CaseFiles cases)
 
             var file = opened.Value;
             var determinations = await file.DeterminationsAsync(change.Db, ct);
-            return file.Move(change, Action, inspection => inspection.CloseReview(file.Published.Checklist, determinations));
+            var facts = await FactFiles.LoadAsync(change.Db, file, ct);
+            return file.Move(change, Action, inspection => inspection.CloseReview(file.Published.Checklist, determinations, facts));
         }, ct);
 }

@@ -45,7 +45,8 @@ public sealed class CommentOnFinding(Changes changes, IIds ids, CaseFiles cases,
 
             var judged = await change.Db.Set<Determination>().AsNoTracking()
                 .SingleOrDefaultAsync(determination => determination.InspectionId == inspectionId && determination.ItemId == itemId, ct);
-            if (judged is null || file.Published.Checklist.Find(itemId) is not { } item || !FirmFindings.IsFinding(judged, item))
+            if (judged is null || file.Published.Checklist.Find(itemId) is not { } item || !FirmFindings.IsFinding(judged, item)
+                || !(await FactFiles.LoadAsync(change.Db, file, ct)).Applies(item))
             {
                 return new NoFinding(itemId);
             }

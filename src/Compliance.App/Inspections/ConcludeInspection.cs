@@ -37,21 +37,22 @@ public sealed class ConcludeInspection(Changes changes, CaseFiles cases, LocalCa
             var comments = await change.Db.Set<FactCheckComment>().AsNoTracking().Where(comment => comment.InspectionId == inspectionId).ToListAsync(ct);
             var unanswered = comments.Count(comment => comment.Answer is null);
             var determinations = await file.DeterminationsAsync(change.Db, ct);
-            var concluded = Completeness.OfReview(file.Published.Checklist, determinations)
-                .Then(_ => Completeness.OfFactCheck(file.Published.Checklist, comments, determinations))
+            var known = await FactFiles.LoadAsync(change.Db, file, ct);
+            var concluded = Completeness.OfReview(file.Published.Checklist, determinations, known)
+                .Then(_ => Completeness.OfFactCheck(file.Published.Checklist, comments, determinations, known))
                 .Then(_ => file.Inspection.Conclude(unanswered, calendar.DayOf(change.Now), change.Now));
             if (!concluded.IsSuccess)
             {
                 return concluded.Error;
             }
 
-            var score = Score(file, determinations);
+            var score = Score(file, known, determinations);
             if (!score.IsSuccess)
             {
                 return score.Error;
             }
 
-            var facts = await AssessmentFacts.LoadAsync(change.Db, file, score.Value, determinations, ct);
+            var facts = await AssessmentFacts.LoadAsync(change.Db, file, known, score.Value, determinations, ct);
             var json = AssessmentJson.Write(facts);
             var assessment = new Assessment
             {
@@ -69,7 +70,10 @@ public sealed class ConcludeInspection(Changes changes, CaseFiles cases, LocalCa
             return Done.Value;
         }, ct);
 
-    /// <summary>The score of a case of which every item is determined.</summary>
-    internal static Result<ScoreResult> Score(CaseFile file, IEnumerable<Determination> determinations) =>
-        Scorer.Score(file.Published.Ruleset, [.. determinations.Select(determination => determination.ForScoring()).OfType<ItemDetermination>()]);
+    /// <summary>The score of a case of which every item that applies is determined.</summary>
+    internal static Result<ScoreResult> Score(CaseFile file, CaseFacts facts, IEnumerable<Determination> determinations) =>
+        Scorer.Score(
+            file.Published.Ruleset,
+            [.. facts.Counted(determinations).Select(determination => determination.ForScoring()).OfType<ItemDetermination>()],
+            facts.Effective);
 }

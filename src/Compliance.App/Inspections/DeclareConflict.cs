@@ -108,16 +108,31 @@ public sealed class DeclareConflict(Changes changes, CaseFiles cases)
             .Where(row => row.InspectionId == inspectionId && row.InspectorId == actor.UserId && row.Verdict != null)
             .OrderBy(row => row.ItemId)
             .ToListAsync(ct);
-        var before = new { Case = file.Snapshot(), assignment.UserId, assignment.Role, Judged = judged.Select(SaveDetermination.Snapshot).ToList() };
+        // What they found of the firm's facts does not stand either: the claim counts again until somebody else looks at it.
+        var corrected = (await change.Db.Set<CaseFact>().Where(row => row.InspectionId == inspectionId && row.JudgedById == actor.UserId).OrderBy(row => row.Fact).ToListAsync(ct))
+            .Where(row => row.IsCorrected).ToList();
+        var before = new
+        {
+            Case = file.Snapshot(),
+            assignment.UserId,
+            assignment.Role,
+            Judged = judged.Select(SaveDetermination.Snapshot).ToList(),
+            Corrected = corrected.Select(AnswerQuestion.Snapshot).ToList(),
+        };
         foreach (var determination in judged)
         {
             determination.Reopen(actor, change.Now);
         }
 
+        foreach (var fact in corrected)
+        {
+            fact.TakeBack(actor, change.Now);
+        }
+
         change.Db.Remove(assignment);
         return file.Inspection.Recuse().Then<string>(_ =>
         {
-            change.RecordAlso(RecordedAction.InspectionRecused, file.Subject, before, new { Case = file.Snapshot(), Reopened = judged.Select(row => row.ItemId).ToList() });
+            change.RecordAlso(RecordedAction.InspectionRecused, file.Subject, before, new { Case = file.Snapshot(), Reopened = judged.Select(row => row.ItemId).ToList(), TakenBack = corrected.Select(row => row.Fact).ToList() });
             return file.Inspection.Reference;
         });
     }

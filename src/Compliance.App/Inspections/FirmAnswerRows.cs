@@ -19,6 +19,9 @@ public enum AnswerProgress
 
     /// <summary>A cited file is not released; the item cannot be submitted with it.</summary>
     Blocked,
+
+    /// <summary>By the facts of the firm the item does not apply; nothing is to do.</summary>
+    NotAsked,
 }
 
 /// <summary>The answers of a case at a glance.</summary>
@@ -29,8 +32,11 @@ public sealed record AnswerSheet(IReadOnlyList<AnswerSection> Sections, bool Ope
     /// <summary>All items, in checklist order.</summary>
     public IEnumerable<AnswerRow> Rows => Sections.SelectMany(section => section.Rows);
 
-    /// <summary>How many items there are.</summary>
-    public int Total => Sections.Sum(section => section.Rows.Count);
+    /// <summary>Questions about the firm without an answer; they come first, since items depend on them.</summary>
+    public int MissingFacts { get; init; }
+
+    /// <summary>How many items there are to answer.</summary>
+    public int Total => Rows.Count(row => row.Progress is not AnswerProgress.NotAsked);
 
     /// <summary>How many have all that a submission needs.</summary>
     public int Done => Rows.Count(row => row.Progress is AnswerProgress.Done);
@@ -53,7 +59,11 @@ public sealed record AnswerSection(string Id, LocalizedText Title, IReadOnlyList
 /// <param name="Asked">True where the open information request names it.</param>
 /// <param name="Progress">How far it is.</param>
 public sealed record AnswerRow(
-    string ItemId, LocalizedText Title, Claim? Claim, bool HasStatement, int Citations, int Blocked, bool Open, bool Asked, AnswerProgress Progress);
+    string ItemId, LocalizedText Title, Claim? Claim, bool HasStatement, int Citations, int Blocked, bool Open, bool Asked, AnswerProgress Progress)
+{
+    /// <summary>The facts by which the item does not apply; empty where it does.</summary>
+    public IReadOnlyList<FactReason> Against { get; init; } = [];
+}
 
 /// <summary>One item with its answer in full.</summary>
 /// <param name="Item">The item of the checklist.</param>
@@ -78,7 +88,11 @@ public sealed record AnswerDetail(
     IReadOnlyList<CitationRow> Citations,
     bool Open,
     bool Asked,
-    AnswerProgress Progress);
+    AnswerProgress Progress)
+{
+    /// <summary>The facts by which the item does not apply; empty where it does.</summary>
+    public IReadOnlyList<FactReason> Against { get; init; } = [];
+}
 
 /// <summary>One cited file.</summary>
 /// <param name="VersionId">The evidence version.</param>
@@ -111,7 +125,7 @@ public sealed record CitationRow(
 /// <param name="MissingStatements">Items whose claim needs a statement and has none.</param>
 /// <param name="BlockedItems">Items that cite a file which is not released.</param>
 /// <param name="MaySign">True where the actor may attest and hand in.</param>
-/// <param name="Answers">How many items there are.</param>
+/// <param name="Answers">How many items there are to answer.</param>
 /// <param name="Files">How many files are cited.</param>
 /// <param name="CommentDays">How many business days the firm will have to comment on draft findings.</param>
 public sealed record SubmissionCheck(
@@ -124,8 +138,11 @@ public sealed record SubmissionCheck(
     int Files,
     int CommentDays)
 {
+    /// <summary>Questions about the firm without an answer, in their order; only for the first submission.</summary>
+    public IReadOnlyList<LocalizedText> MissingFacts { get; init; } = [];
+
     /// <summary>True where nothing is missing.</summary>
-    public bool IsComplete => MissingAnswers.Count == 0 && MissingStatements.Count == 0 && BlockedItems.Count == 0;
+    public bool IsComplete => MissingFacts.Count == 0 && MissingAnswers.Count == 0 && MissingStatements.Count == 0 && BlockedItems.Count == 0;
 }
 
 /// <summary>One submission that is kept.</summary>
@@ -142,7 +159,11 @@ public sealed record SubmissionRow(int Round, string SignatoryName, DateTimeOffs
 /// <param name="MayComment">True while the firm may comment.</param>
 /// <param name="Until">Until which day.</param>
 /// <param name="ClosedAt">When the firm said that it has no more comments.</param>
-public sealed record FindingSheet(IReadOnlyList<FindingRow> Rows, int Judged, bool Final, bool MayComment, DateOnly? Until, DateTimeOffset? ClosedAt);
+public sealed record FindingSheet(IReadOnlyList<FindingRow> Rows, int Judged, bool Final, bool MayComment, DateOnly? Until, DateTimeOffset? ClosedAt)
+{
+    /// <summary>Facts of the firm that inspectors found to be others than it or the register says.</summary>
+    public IReadOnlyList<FactRow> Corrected { get; init; } = [];
+}
 
 /// <summary>One finding.</summary>
 /// <param name="ItemId">The item.</param>

@@ -24,7 +24,12 @@ public sealed record SubmittedAnswer(string Item, Claim Claim, string Statement,
 public sealed record SubmittedEvidence(Guid Version, string File, long Size, string Sha256);
 
 /// <summary>All answers of a case with what they cite, as they stand now.</summary>
-internal sealed record FirmAnswers(IReadOnlyList<Response> Responses, IReadOnlyDictionary<Guid, EvidenceVersion> Cited)
+/// <param name="Responses">The answers, also those to items that do not apply at the moment: they are kept, not handed in.</param>
+/// <param name="Cited">What they cite.</param>
+/// <param name="Facts">What the firm says of itself.</param>
+/// <param name="Asked">The items that it has to answer.</param>
+internal sealed record FirmAnswers(
+    IReadOnlyList<Response> Responses, IReadOnlyDictionary<Guid, EvidenceVersion> Cited, CaseFacts Facts, IReadOnlySet<string> Asked)
 {
     private static readonly JsonSerializerOptions Canonical = new()
     {
@@ -34,8 +39,9 @@ internal sealed record FirmAnswers(IReadOnlyList<Response> Responses, IReadOnlyD
     };
 
     /// <summary>Reads them; within a change, the rows that the change holds.</summary>
-    public static async Task<FirmAnswers> LoadAsync(ComplianceDb db, Guid inspectionId, CancellationToken ct)
+    public static async Task<FirmAnswers> LoadAsync(ComplianceDb db, CaseFile file, CancellationToken ct)
     {
+        var inspectionId = file.Inspection.Id;
         var responses = await db.Set<Response>().AsNoTracking()
             .Include(response => response.Citations)
             .Where(response => response.InspectionId == inspectionId)
@@ -45,24 +51,29 @@ internal sealed record FirmAnswers(IReadOnlyList<Response> Responses, IReadOnlyD
             .Join(db.Set<EvidenceVersion>().AsNoTracking(), citation => citation.EvidenceVersionId, version => version.Id, (_, version) => version)
             .Distinct()
             .ToDictionaryAsync(version => version.Id, ct);
-        return new FirmAnswers(responses, cited);
+        var facts = await FactFiles.LoadAsync(db, file, ct);
+        return new FirmAnswers(responses, cited, facts, facts.AskedItems(await FirmItems.EverAskedAsync(db, inspectionId, ct)));
     }
 
     /// <summary>Items that cite a file which is not released, in checklist order.</summary>
     public IReadOnlyList<string> Blocked(Checklist checklist)
     {
         var blocked = Responses.Where(response => BlockedOf(response) > 0).Select(response => response.ItemId).ToHashSet();
-        return [.. checklist.Items.Select(item => item.Id).Where(blocked.Contains)];
+        return [.. checklist.Items.Select(item => item.Id).Where(id => Asked.Contains(id) && blocked.Contains(id))];
     }
 
     /// <summary>How many files that an answer cites are not released.</summary>
     public int BlockedOf(Response response) => response.Citations.Count(citation => !Cited[citation.EvidenceVersionId].IsReleased);
 
-    /// <summary>The answers in checklist order as JSON, for <see cref="Submission.Answers"/>; every item is answered.</summary>
+    /// <summary>How many files are handed in.</summary>
+    public int Files => Responses.Where(response => Asked.Contains(response.ItemId))
+        .SelectMany(response => response.Citations).Select(citation => citation.EvidenceVersionId).Distinct().Count();
+
+    /// <summary>The answers in checklist order as JSON, for <see cref="Submission.Answers"/>; every item that is asked is answered.</summary>
     public string ToJson(Checklist checklist)
     {
         var byItem = Responses.ToDictionary(response => response.ItemId);
-        return JsonSerializer.Serialize(checklist.Items.Select(item => Freeze(byItem[item.Id])), Canonical);
+        return JsonSerializer.Serialize(checklist.Items.Where(item => Asked.Contains(item.Id)).Select(item => Freeze(byItem[item.Id])), Canonical);
     }
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>

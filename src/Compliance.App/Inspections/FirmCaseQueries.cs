@@ -18,13 +18,16 @@ public sealed class FirmCaseQueries(IDbContextFactory<ComplianceDb> factory, Cas
     public Task<Result<AnswerSheet>> SheetAsync(Actor actor, Guid inspectionId, CancellationToken ct) =>
         ReadAsync<AnswerSheet>(actor, inspectionId, async (db, file) =>
         {
-            var answers = await FirmAnswers.LoadAsync(db, inspectionId, ct);
+            var answers = await FirmAnswers.LoadAsync(db, file, ct);
             var asked = (await FirmItems.OpenRequestAsync(db, inspectionId, ct))?.Items ?? [];
             var byItem = answers.Responses.ToDictionary(response => response.ItemId);
             return new AnswerSheet(
                 [.. file.Published.Checklist.Sections.Select(section => new AnswerSection(
                     section.Id, section.Title, [.. section.Items.Select(item => Row(file, answers, asked, item, byItem.GetValueOrDefault(item.Id)))]))],
-                InspectionLifeCycle.Allows(file.Inspection.State, InspectionEvent.Answer));
+                InspectionLifeCycle.Allows(file.Inspection.State, InspectionEvent.Answer))
+            {
+                MissingFacts = file.Inspection.State is InspectionState.Notified ? answers.Facts.Missing.Count : 0,
+            };
         }, ct);
 
     /// <summary>One item with its answer in full.</summary>
@@ -43,6 +46,8 @@ public sealed class FirmCaseQueries(IDbContextFactory<ComplianceDb> factory, Cas
                 .SingleOrDefaultAsync(response => response.InspectionId == inspectionId && response.ItemId == itemId, ct);
             var citations = await CitationsAsync(db, inspectionId, itemId, ct);
             var asked = (await FirmItems.OpenRequestAsync(db, inspectionId, ct))?.Items ?? [];
+            var facts = await FactFiles.LoadAsync(db, file, ct);
+            var against = Against(file, facts, facts.AskedItems(await FirmItems.EverAskedAsync(db, inspectionId, ct)), item);
             return new AnswerDetail(
                 item,
                 section.Title,
@@ -52,9 +57,12 @@ public sealed class FirmCaseQueries(IDbContextFactory<ComplianceDb> factory, Cas
                 response?.UpdatedByName ?? "",
                 response?.UpdatedAt,
                 citations,
-                IsOpen(file, asked, itemId),
+                IsOpen(file, asked, itemId) && against.Count == 0,
                 asked.Contains(itemId),
-                Progress(response, citations.Count, citations.Count(citation => !citation.IsReleased)));
+                against.Count > 0 ? AnswerProgress.NotAsked : Progress(response, citations.Count, citations.Count(citation => !citation.IsReleased)))
+            {
+                Against = against,
+            };
         }, ct);
 
     /// <summary>What stands between the case and its submission.</summary>
@@ -62,7 +70,8 @@ public sealed class FirmCaseQueries(IDbContextFactory<ComplianceDb> factory, Cas
         ReadAsync<SubmissionCheck>(actor, inspectionId, async (db, file) =>
         {
             var checklist = file.Published.Checklist;
-            var answers = await FirmAnswers.LoadAsync(db, inspectionId, ct);
+            var answers = await FirmAnswers.LoadAsync(db, file, ct);
+            var items = checklist.Items.Select(item => item.Id).Where(answers.Asked.Contains).ToList();
             var byItem = answers.Responses.ToDictionary(response => response.ItemId);
             InspectionEvent? step = file.Inspection.State switch
             {
@@ -72,13 +81,16 @@ public sealed class FirmCaseQueries(IDbContextFactory<ComplianceDb> factory, Cas
             };
             return new SubmissionCheck(
                 step,
-                [.. checklist.Items.Select(item => item.Id).Where(id => byItem.GetValueOrDefault(id)?.Claim is null)],
-                [.. checklist.Items.Select(item => item.Id).Where(id => byItem.GetValueOrDefault(id)?.NeedsStatement == true)],
+                [.. items.Where(id => byItem.GetValueOrDefault(id)?.Claim is null)],
+                [.. items.Where(id => byItem.GetValueOrDefault(id)?.NeedsStatement == true)],
                 answers.Blocked(checklist),
                 step is { } wanted && CasePermissions.May(actor, file.Held, file.Inspection.FirmId, wanted),
-                checklist.Items.Count(),
-                answers.Cited.Count,
-                file.Inspection.FactCheckBusinessDays);
+                items.Count,
+                answers.Files,
+                file.Inspection.FactCheckBusinessDays)
+            {
+                MissingFacts = step is InspectionEvent.Submit ? [.. answers.Facts.Missing.Select(fact => FactText.Title(checklist, fact))] : [],
+            };
         }, ct);
 
     /// <summary>The submissions that are kept, oldest first.</summary>
@@ -125,17 +137,22 @@ public sealed class FirmCaseQueries(IDbContextFactory<ComplianceDb> factory, Cas
                 .ThenBy(comment => comment.Id)
                 .ToListAsync(ct)).ToLookup(comment => comment.ItemId);
             var final = inspection.State is InspectionState.Concluded;
+            var facts = await FactFiles.LoadAsync(db, file, ct);
+            var counted = facts.Counted(judged.Values).ToDictionary(determination => determination.ItemId);
             return new FindingSheet(
                 [.. from section in file.Published.Checklist.Sections
                     from item in section.Items
-                    let determination = judged.GetValueOrDefault(item.Id)
+                    let determination = counted.GetValueOrDefault(item.Id)
                     where determination is not null && FirmFindings.IsFinding(determination, item)
                     select Finding(section, item, determination, comments[item.Id], final)],
-                judged.Values.Count(determination => determination.Verdict is not null),
+                counted.Values.Count(determination => determination.Verdict is not null),
                 final,
                 FirmFindings.MayComment(inspection, calendar.DayOf(time.Now())),
                 inspection.FactCheckUntil,
-                inspection.FactCheckClosedByFirmAt);
+                inspection.FactCheckClosedByFirmAt)
+            {
+                Corrected = [.. FactQueries.Rows(file, facts, hidden: false).Where(row => row.Judged.Count > 0)],
+            };
         }, ct);
 
     private async Task<Result<T>> ReadAsync<T>(Actor actor, Guid inspectionId, Func<ComplianceDb, CaseFile, Task<Result<T>>> read, CancellationToken ct)
@@ -173,6 +190,7 @@ public sealed class FirmCaseQueries(IDbContextFactory<ComplianceDb> factory, Cas
     {
         var cited = response?.Citations.Count ?? 0;
         var blocked = response is null ? 0 : answers.BlockedOf(response);
+        var against = Against(file, answers.Facts, answers.Asked, item);
         return new AnswerRow(
             item.Id,
             item.Title,
@@ -180,10 +198,19 @@ public sealed class FirmCaseQueries(IDbContextFactory<ComplianceDb> factory, Cas
             !string.IsNullOrWhiteSpace(response?.Statement),
             cited,
             blocked,
-            IsOpen(file, asked, item.Id),
+            IsOpen(file, asked, item.Id) && against.Count == 0,
             asked.Contains(item.Id),
-            Progress(response, cited, blocked));
+            against.Count > 0 ? AnswerProgress.NotAsked : Progress(response, cited, blocked))
+        {
+            Against = against,
+        };
     }
+
+    // What inspectors asked about is asked, whatever the facts say.
+    private static IReadOnlyList<FactReason> Against(CaseFile file, CaseFacts facts, IReadOnlySet<string> asked, Item item) =>
+        asked.Contains(item.Id) && !CaseVisibility.SeesDeterminations(file.Side, file.Inspection.State)
+            ? []
+            : FactReason.Against(file.Published.Checklist, item, facts.KnownTo(file));
 
     private static bool IsOpen(CaseFile file, IReadOnlyList<string> asked, string itemId) =>
         file.Inspection.State is InspectionState.Notified || (file.Inspection.State is InspectionState.InformationRequested && asked.Contains(itemId));

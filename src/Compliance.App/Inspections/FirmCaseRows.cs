@@ -91,6 +91,12 @@ public sealed record CaseHead(
     int Version,
     bool SeesRecord)
 {
+    /// <summary>True where items depend on facts of the firm, so that there is a page of them.</summary>
+    public bool HasFacts { get; init; }
+
+    /// <summary>Questions about the firm that it has yet to answer before it submits; 0 for every other side.</summary>
+    public int MissingFacts { get; init; }
+
     /// <summary>True while the case's clock stands still.</summary>
     public bool ClockStopped => Dates.ClockStoppedAt is not null;
 

@@ -13,7 +13,7 @@ namespace Compliance.App.Inspections;
 /// <param name="Reference">The case.</param>
 /// <param name="Round">1 for the first submission, then one more for each answer to an information request.</param>
 /// <param name="At">When.</param>
-/// <param name="Digest">SHA-256 of the attested answers, lower-case hex.</param>
+/// <param name="Digest">SHA-256 of the attested answers and facts, lower-case hex; see <see cref="Submission.Digest"/>.</param>
 public sealed record SubmissionReceipt(string Reference, int Round, DateTimeOffset At, string Digest);
 
 /// <summary>What submitting and providing information share: check, freeze, move, record.</summary>
@@ -42,7 +42,7 @@ internal sealed class FirmHandIn(Changes changes, IIds ids, CaseFiles cases)
             }
 
             var file = opened.Value;
-            var answers = await FirmAnswers.LoadAsync(change.Db, inspectionId, ct);
+            var answers = await FirmAnswers.LoadAsync(change.Db, file, ct);
             var before = file.Snapshot();
             var moved = move(file, answers, change.Now);
             if (!moved.IsSuccess)
@@ -66,6 +66,7 @@ internal sealed class FirmHandIn(Changes changes, IIds ids, CaseFiles cases)
     private async Task<Submission> FreezeAsync(Change change, CaseFile file, FirmAnswers answers, Actor actor, CancellationToken ct)
     {
         var json = answers.ToJson(file.Published.Checklist);
+        var facts = FactFiles.ToJson(answers.Facts);
         return new Submission
         {
             Id = ids.New(),
@@ -75,7 +76,8 @@ internal sealed class FirmHandIn(Changes changes, IIds ids, CaseFiles cases)
             SignatoryName = actor.Name,
             At = change.Now,
             Answers = json,
-            Digest = Digest.OfBytes(Encoding.UTF8.GetBytes(json)),
+            Facts = facts,
+            Digest = Digest.OfBytes(Encoding.UTF8.GetBytes(facts is null ? json : $"{json}\n{facts}")),
         };
     }
 

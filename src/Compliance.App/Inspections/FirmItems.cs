@@ -30,6 +30,15 @@ internal static class FirmItems
     public static Task<InformationRequest?> OpenRequestAsync(ComplianceDb db, Guid inspectionId, CancellationToken ct) =>
         db.Set<InformationRequest>().SingleOrDefaultAsync(request => request.InspectionId == inspectionId && request.ClosedAt == null, ct);
 
+    /// <summary>Items that inspectors ever asked about, without what they took back: the firm answers them whatever its facts say.</summary>
+    public static async Task<HashSet<string>> EverAskedAsync(ComplianceDb db, Guid inspectionId, CancellationToken ct)
+    {
+        var requests = await db.Set<InformationRequest>().AsNoTracking()
+            .Where(request => request.InspectionId == inspectionId && !request.Withdrawn)
+            .ToListAsync(ct);
+        return [.. requests.SelectMany(request => request.Items)];
+    }
+
     /// <summary>The item's response with its citations, added to the context where there is none yet.</summary>
     public static async Task<Response> FindOrAddAsync(ComplianceDb db, Guid inspectionId, string itemId, CancellationToken ct)
     {

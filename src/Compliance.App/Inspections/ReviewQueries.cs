@@ -50,7 +50,8 @@ public sealed class ReviewQueries(
         var firm = await db.Set<Firm>().AsNoTracking().Where(firm => firm.Id == inspection.FirmId)
             .Select(firm => new LocalizedText(firm.NameEn, firm.NameJa)).SingleAsync(ct);
         var order = published.Checklist.Items.Select((item, index) => (item.Id, index)).ToDictionary();
-        var blocked = Completeness.OfReview(published.Checklist, determinations).Error;
+        var facts = await FactFiles.LoadAsync(db, file, ct);
+        var blocked = Completeness.OfReview(published.Checklist, determinations, facts).Error;
         return new ReviewOverview(
             inspectionId,
             inspection.Reference,
@@ -64,14 +65,19 @@ public sealed class ReviewQueries(
             [.. team.OrderBy(row => row.Role).ThenBy(row => row.UserName, StringComparer.Ordinal).Select(row => new TeamMember(row.UserName, row.Role))],
             blocked is MissingDeterminations missing ? missing.Items : [],
             // Both lists at once: whoever closes a review wants to see all that is left, not the first kind of it.
-            [.. published.Checklist.Items.Where(item => byItem.GetValueOrDefault(item.Id)?.NeedsRationale == true).Select(item => item.Id)],
-            Items(published, byItem, submitted),
+            [.. published.Checklist.Items.Where(item => facts.Applies(item) && byItem.GetValueOrDefault(item.Id)?.NeedsRationale == true).Select(item => item.Id)],
+            Items(published, facts.Counted(determinations).ToDictionary(row => row.ItemId), submitted, facts),
             [.. comments.OrderBy(row => order.GetValueOrDefault(row.ItemId)).ThenBy(row => row.At).ThenBy(row => row.Id)
-                .Select(row => WorkbenchQueries.Row(row, byItem.GetValueOrDefault(row.ItemId)?.UpdatedAt))],
-            blocked is null ? ConcludeInspection.Score(file, determinations).Value : null,
+                .Select(row => WorkbenchQueries.Row(row, byItem.GetValueOrDefault(row.ItemId)?.UpdatedAt))
+                // An item that no longer applies waits for no judgement.
+                .Select(row => published.Checklist.Find(row.ItemId) is { } item && facts.Applies(item) ? row : row with { AwaitsJudgement = false })],
+            blocked is null ? ConcludeInspection.Score(file, facts, determinations).Value : null,
             inspection.FactCheckUntil,
             inspection.FactCheckClosedByFirmAt is not null || calendar.DayOf(time.Now()) > inspection.FactCheckUntil,
-            inspection.ReturnReason);
+            inspection.ReturnReason)
+        {
+            Facts = FactQueries.Rows(file, facts, hidden: false),
+        };
     }
 
     /// <summary>The open cases in which the actor has a duty: first what they have to do, by due day, then what waits for others.</summary>
@@ -106,11 +112,14 @@ public sealed class ReviewQueries(
                     .Select(row => (DateOnly?)row.DueOn).FirstOrDefault(),
             }).ToListAsync(ct);
         var today = calendar.DayOf(time.Now());
+        var counts = await FactFiles.CountAsync(db, library, found.Select(row => row.Inspection), ct);
         var rows = found.Select(row =>
         {
-            var total = library.Find(row.Inspection.ChecklistId, row.Inspection.ChecklistVersion)?.Ruleset.Items.Count ?? 0;
+            var (judged, total) = counts.TryGetValue(row.Inspection.Id, out var counted)
+                ? counted
+                : (row.Judged, library.Find(row.Inspection.ChecklistId, row.Inspection.ChecklistVersion)?.Ruleset.Items.Count ?? 0);
             var over = row.Inspection.FactCheckClosedByFirmAt is not null || today > row.Inspection.FactCheckUntil;
-            var (task, isMine) = TaskOf(row.Inspection.State, row.Role, row.Judged == total, row.Unanswered > 0, row.Agreed, over);
+            var (task, isMine) = TaskOf(row.Inspection.State, row.Role, judged == total, row.Unanswered > 0, row.Agreed, over);
             var due = row.Inspection.State switch
             {
                 InspectionState.Notified => row.Inspection.SubmissionDue,
@@ -120,7 +129,7 @@ public sealed class ReviewQueries(
             };
             return new QueueRow(
                 row.Inspection.Id, row.Inspection.Reference, new LocalizedText(row.NameEn, row.NameJa), row.Inspection.State, row.Role,
-                task, isMine, row.Judged, total, row.Unanswered, due);
+                task, isMine, judged, total, row.Unanswered, due);
         });
         return [.. rows.OrderByDescending(row => row.IsMine).ThenBy(row => row.Due ?? DateOnly.MaxValue).ThenBy(row => row.Reference, StringComparer.Ordinal)];
     }
@@ -156,7 +165,7 @@ public sealed class ReviewQueries(
     }
 
     private static List<ReviewedItem> Items(
-        PublishedChecklist published, Dictionary<string, Determination> byItem, SubmittedAnswers submitted)
+        PublishedChecklist published, Dictionary<string, Determination> byItem, SubmittedAnswers submitted, CaseFacts facts)
     {
         var items = new List<ReviewedItem>();
         var rest = 0;
@@ -172,7 +181,7 @@ public sealed class ReviewQueries(
                     rest++;
                 }
 
-                items.Add(row with { Sample = reason });
+                items.Add(row with { Sample = reason, Against = FactReason.Against(published.Checklist, item, facts.Effective) });
             }
         }
 

@@ -43,6 +43,9 @@ public sealed record ReviewOverview(
     bool FactCheckOver,
     string? ReturnReason)
 {
+    /// <summary>The facts of the firm on which items depend; often none.</summary>
+    public IReadOnlyList<FactRow> Facts { get; init; } = [];
+
     /// <summary>Comments without an answer.</summary>
     public int Unanswered => Comments.Count(comment => comment.Answer is null);
 
@@ -62,7 +65,11 @@ public sealed record TeamMember(string Name, CaseRole Role);
 /// <param name="Claim">What the firm claims.</param>
 /// <param name="Judgement">What was judged.</param>
 /// <param name="Sample">Why a quality reviewer should look at it; null where nothing asks for it.</param>
-public sealed record ReviewedItem(Item Item, string SectionId, Claim? Claim, JudgementRow Judgement, SampleReason? Sample);
+public sealed record ReviewedItem(Item Item, string SectionId, Claim? Claim, JudgementRow Judgement, SampleReason? Sample)
+{
+    /// <summary>The facts by which the item does not apply; empty where it does.</summary>
+    public IReadOnlyList<FactReason> Against { get; init; } = [];
+}
 
 /// <summary>Why an item is in the quality reviewer's sample; the first reason that applies.</summary>
 public enum SampleReason
@@ -95,7 +102,7 @@ public enum SampleReason
 /// <param name="Task">What is to do.</param>
 /// <param name="IsMine">True where the actor has to do it; false where the case waits for somebody else.</param>
 /// <param name="Judged">Items with a verdict.</param>
-/// <param name="Total">Items of the checklist.</param>
+/// <param name="Total">Items of the checklist that apply.</param>
 /// <param name="Unanswered">The firm's comments without an answer.</param>
 /// <param name="Due">The day that counts for the task, if there is one.</param>
 public sealed record QueueRow(

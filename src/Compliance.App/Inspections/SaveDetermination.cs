@@ -20,7 +20,7 @@ public sealed class SaveDetermination(Changes changes, CaseFiles cases)
     /// <param name="ct">Cancels before the commit.</param>
     /// <returns>
     /// The version saved; <see cref="Conflict"/> with the current version where somebody else judged since,
-    /// <see cref="ItemWithFirm"/> where the item is open for the firm, <see cref="VerdictNotAllowed"/> where the verdict
+    /// <see cref="ItemWithFirm"/> where the item is open for the firm, <see cref="ItemDoesNotApply"/> by the facts of the firm, <see cref="VerdictNotAllowed"/> where the verdict
     /// contradicts an objective or the checklist.
     /// </returns>
     public Task<Result<int>> RunAsync(Actor actor, Guid operationId, DeterminationDraft draft, CancellationToken ct)
@@ -45,6 +45,11 @@ public sealed class SaveDetermination(Changes changes, CaseFiles cases)
             if (asked?.Items.Contains(draft.ItemId) == true)
             {
                 return new ItemWithFirm(draft.ItemId);
+            }
+
+            if (!(await FactFiles.LoadAsync(change.Db, file, ct)).Applies(item))
+            {
+                return new ItemDoesNotApply(draft.ItemId);
             }
 
             if (!await AreCitedAsync(change.Db, draft, ct))

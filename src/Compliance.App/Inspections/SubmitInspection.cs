@@ -18,8 +18,8 @@ public sealed class SubmitInspection(Changes changes, IIds ids, CaseFiles cases)
     /// <param name="attested">The signatory confirmed the attestation.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>
-    /// The receipt; <see cref="NotAllowed"/> for a contributor, <see cref="WrongState"/>, <see cref="MissingAnswers"/>,
-    /// <see cref="MissingStatements"/>, <see cref="EvidenceNotCitable"/> or <see cref="AttestationMissing"/>.
+    /// The receipt; <see cref="NotAllowed"/> for a contributor, <see cref="WrongState"/>, <see cref="MissingFacts"/>,
+    /// <see cref="MissingAnswers"/>, <see cref="MissingStatements"/>, <see cref="EvidenceNotCitable"/> or <see cref="AttestationMissing"/>.
     /// </returns>
     public Task<Result<SubmissionReceipt>> RunAsync(Actor actor, Guid operationId, Guid inspectionId, bool attested, CancellationToken ct) =>
         handIn.RunAsync(
@@ -28,6 +28,6 @@ public sealed class SubmitInspection(Changes changes, IIds ids, CaseFiles cases)
             inspectionId,
             (InspectionEvent.Submit, RecordedAction.InspectionSubmitted),
             (file, answers, now) => file.Inspection.Submit(
-                file.Published.Checklist, answers.Responses, answers.Blocked(file.Published.Checklist), attested, now),
+                file.Published.Checklist, answers.Responses, answers.Blocked(file.Published.Checklist), attested, now, answers.Facts, answers.Asked),
             ct);
 }

@@ -1,6 +1,7 @@
 using Compliance.App.Data;
 using Compliance.Domain;
 using Compliance.Domain.Access;
+using Compliance.Domain.Checklists;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.Firms;
 using Compliance.Domain.Inspections;
@@ -40,6 +41,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
         var firm = await db.Set<Firm>().AsNoTracking().Where(firm => firm.Id == inspection.FirmId)
             .Select(firm => new LocalizedText(firm.NameEn, firm.NameJa)).SingleAsync(ct);
 
+        var facts = await FactFiles.LoadAsync(db, opened.Value, ct);
         var rows = new List<WorkbenchRow>();
         var determinations = new List<ItemDetermination>();
         foreach (var section in published.Checklist.Sections)
@@ -47,7 +49,8 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
             foreach (var item in section.Items)
             {
                 var answer = submitted.Answers.GetValueOrDefault(item.Id);
-                var found = judged.GetValueOrDefault(item.Id);
+                var against = FactReason.Against(published.Checklist, item, facts.Effective);
+                var found = against.Count > 0 ? null : judged.GetValueOrDefault(item.Id);
                 rows.Add(new WorkbenchRow(
                     item,
                     section.Id,
@@ -58,7 +61,10 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
                     answer?.Evidence.Count ?? 0,
                     comments.GetValueOrDefault(item.Id),
                     request?.Items.Contains(item.Id) == true,
-                    found?.InspectorName));
+                    found?.InspectorName)
+                {
+                    Against = against,
+                });
                 if (found?.Verdict is { } verdict)
                 {
                     determinations.Add(new ItemDetermination(item.Id, Verdict.Parse(verdict).Value, found.Objectives));
@@ -78,9 +84,12 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
             CaseVisibility.SeesEvidence(side, inspection.State),
             published.Checklist,
             rows,
-            Progress(published.Ruleset, determinations),
+            Progress(published.Ruleset, determinations, facts.Effective),
             request is null ? null : new RequestRow(request.Id, request.Items, request.Message, request.AskedByName, request.AskedAt, request.DueOn),
-            inspection.ReturnReason);
+            inspection.ReturnReason)
+        {
+            Facts = facts.InUse.Count,
+        };
     }
 
     /// <summary>One item in full.</summary>
@@ -123,7 +132,11 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
             JudgementRow.Of(determination),
             comments.ConvertAll(comment => Row(comment, determination?.UpdatedAt)),
             await EarlierAsync(db, inspection, itemId, ct),
-            request?.Items.Contains(itemId) == true);
+            request?.Items.Contains(itemId) == true)
+        {
+            Against = FactReason.Against(
+                published.Checklist, published.Checklist.Find(itemId)!, (await FactFiles.LoadAsync(db, opened.Value, ct)).Effective),
+        };
     }
 
     /// <summary>
@@ -152,12 +165,13 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
         comment.AwaitsJudgement(judgedAt));
 
     /// <summary>Scores what is judged, as if the rest were met: what is lost so far, and the best that can still come of it.</summary>
-    internal static ReviewProgress Progress(Ruleset ruleset, IReadOnlyCollection<ItemDetermination> determinations)
+    internal static ReviewProgress Progress(Ruleset ruleset, IReadOnlyCollection<ItemDetermination> determinations, FirmFacts facts)
     {
         var judged = determinations.Select(determination => determination.ItemId).ToHashSet();
-        var rest = ruleset.Items.Where(item => !judged.Contains(item.Id)).Select(item => new ItemDetermination(item.Id, new Verdict.Met()));
-        var score = Scorer.Score(ruleset, [.. determinations, .. rest]).Value;
-        return new ReviewProgress(judged.Count, ruleset.Items.Count, score.Items.Sum(item => item.Loss), score.Score, score.Maximum, score.FailedPreconditions);
+        var items = ruleset.Items.Where(item => item.AppliesTo(facts)).ToList();
+        var rest = items.Where(item => !judged.Contains(item.Id)).Select(item => new ItemDetermination(item.Id, new Verdict.Met()));
+        var score = Scorer.Score(ruleset, [.. determinations, .. rest], facts).Value;
+        return new ReviewProgress(judged.Count, items.Count, score.Items.Sum(item => item.Loss), score.Score, score.Maximum, score.FailedPreconditions);
     }
 
     private static async Task<List<CitedEvidence>> EvidenceAsync(ComplianceDb db, SubmittedAnswer answer, CancellationToken ct)

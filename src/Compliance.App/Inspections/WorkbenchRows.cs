@@ -34,7 +34,11 @@ public sealed record Workbench(
     IReadOnlyList<WorkbenchRow> Rows,
     ReviewProgress Progress,
     RequestRow? Request,
-    string? ReturnReason);
+    string? ReturnReason)
+{
+    /// <summary>How many facts of the firm items depend on; often none.</summary>
+    public int Facts { get; init; }
+}
 
 /// <summary>One item in the list of the workbench.</summary>
 /// <param name="Item">The item of the checklist.</param>
@@ -59,6 +63,12 @@ public sealed record WorkbenchRow(
     bool WithFirm,
     string? InspectorName)
 {
+    /// <summary>The facts by which the item does not apply; empty where it does.</summary>
+    public IReadOnlyList<FactReason> Against { get; init; } = [];
+
+    /// <summary>True where the item is to be judged: it does not fall away by the facts of the firm.</summary>
+    public bool Applies => Against.Count == 0;
+
     /// <summary>True where the inspectors see it otherwise than the firm does.</summary>
     public bool Differs => (Claim, Verdict) switch
     {
@@ -73,7 +83,7 @@ public sealed record WorkbenchRow(
 
 /// <summary>How far a review has come, and what it has cost the firm so far.</summary>
 /// <param name="Judged">Items with a verdict.</param>
-/// <param name="Total">Items of the checklist.</param>
+/// <param name="Total">Items of the checklist that apply.</param>
 /// <param name="LostSoFar">Points lost by the items judged so far.</param>
 /// <param name="Best">The score if everything not judged yet were met; null where a precondition is open.</param>
 /// <param name="Maximum">The score where nothing is lost.</param>
@@ -112,7 +122,11 @@ public sealed record WorkbenchItem(
     JudgementRow Judgement,
     IReadOnlyList<ReviewComment> Comments,
     IReadOnlyList<EarlierJudgement> Earlier,
-    bool WithFirm);
+    bool WithFirm)
+{
+    /// <summary>The facts by which the item does not apply; empty where it does.</summary>
+    public IReadOnlyList<FactReason> Against { get; init; } = [];
+}
 
 /// <summary>An evidence version that the firm cites.</summary>
 /// <param name="VersionId">The version.</param>

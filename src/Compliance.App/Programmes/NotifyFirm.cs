@@ -3,6 +3,7 @@ using Compliance.App.Checklists;
 using Compliance.App.Inspections;
 using Compliance.Domain;
 using Compliance.Domain.Access;
+using Compliance.Domain.Firms;
 using Compliance.Domain.Inspections;
 using Compliance.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
@@ -58,7 +59,12 @@ public sealed class NotifyFirm(Changes changes, CaseFiles cases, ChecklistLibrar
                     return notified.Error;
                 }
 
-                change.Record(RecordedAction.InspectionNotified, file.Subject, before, file.Snapshot());
+                // From here on the firm sees what the register says of it; a later correction of the register changes no case.
+                var firm = await change.Db.Set<Firm>().AsNoTracking().SingleAsync(firm => firm.Id == file.Inspection.FirmId, ct);
+                var facts = CaseFacts.OfRegister(inspectionId, file.Published.Checklist, firm, change.Now);
+                change.Db.AddRange(facts);
+                var after = file.Snapshot();
+                change.Record(RecordedAction.InspectionNotified, file.Subject, before, facts.Count == 0 ? after : new { Case = after, Facts = facts });
                 return day.Value;
             },
             async (db, _) => await db.Set<Inspection>()

@@ -18,13 +18,12 @@ internal static class PinnedPolicy
         ?? throw new InvalidDataException(
             $"Case {inspection.Reference} is pinned to the policy of {inspection.ProgrammeId} with the hash {inspection.PolicyHash}, which the library lacks.");
 
-    /// <summary>Scores the frozen determinations of a concluded case again; the answer must be the frozen one.</summary>
+    /// <summary>Scores the frozen determinations of a concluded case again, with its facts; the answer must be the frozen one.</summary>
     /// <exception cref="InvalidDataException">The stored determinations are not the ones that were assessed.</exception>
     public static async Task<ScoreResult> RescoreAsync(ComplianceDb db, CaseFile file, Assessment assessment, CancellationToken ct)
     {
         var stored = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == assessment.InspectionId).ToListAsync(ct);
-        var determinations = stored.Select(row => row.ForScoring()).OfType<ItemDetermination>().ToList();
-        var scored = Scorer.Score(file.Published.Ruleset, determinations);
+        var scored = ConcludeInspection.Score(file, await FactFiles.LoadAsync(db, file, ct), stored);
         if (scored.IsSuccess
             && scored.Value.RulesetHash == assessment.RulesetHash
             && scored.Value.InputsHash == assessment.InputsHash

@@ -31,7 +31,8 @@ internal sealed record FrozenCase(
     ILookup<string, FactCheckComment> Comments,
     IReadOnlyList<Submission> Submissions,
     IReadOnlyList<CaseAssignment> Team,
-    LocalCalendar Calendar)
+    LocalCalendar Calendar,
+    CaseFacts Facts)
 {
     /// <summary>Loads the case and holds what is stored against the hashes that were frozen.</summary>
     public static async Task<FrozenCase> LoadAsync(
@@ -50,8 +51,13 @@ internal sealed record FrozenCase(
         }
 
         var file = new CaseFile(inspection, null, CaseSide.Oversight, CaseFiles.Pinned(library, inspection));
-        var determinations = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == id).ToListAsync(ct);
-        var responses = await db.Set<Response>().AsNoTracking().Include(row => row.Citations).Where(row => row.InspectionId == id).ToListAsync(ct);
+        var facts = await FactFiles.LoadAsync(db, file, ct);
+        var stored = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == id).ToListAsync(ct);
+        var determinations = facts.Counted(stored).ToList();
+        var answers = await db.Set<Response>().AsNoTracking().Include(row => row.Citations).Where(row => row.InspectionId == id).ToListAsync(ct);
+        // An answer to an item that the firm was not asked was never handed in.
+        var asked = facts.AskedItems(await FirmItems.EverAskedAsync(db, id, ct));
+        var responses = answers.Where(row => asked.Contains(row.ItemId)).ToList();
         var used = responses.SelectMany(row => row.Citations.Select(citation => citation.EvidenceVersionId))
             .Concat(determinations.SelectMany(row => row.ReliedOn)).Distinct().ToList();
         var comments = await db.Set<FactCheckComment>().AsNoTracking().Where(row => row.InspectionId == id).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(ct);
@@ -73,7 +79,8 @@ internal sealed record FrozenCase(
             await db.Set<Submission>().AsNoTracking().Where(row => row.InspectionId == id).OrderBy(row => row.Round).ToListAsync(ct),
             [.. team.Where(row => row.Role is CaseRole.Inspector or CaseRole.LeadInspector or CaseRole.QualityReviewer)
                 .OrderBy(row => row.Role).ThenBy(row => row.UserName, StringComparer.Ordinal)],
-            calendar);
+            calendar,
+            facts);
     }
 
     /// <summary>What both documents have in common.</summary>

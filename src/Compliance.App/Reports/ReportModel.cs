@@ -29,7 +29,21 @@ public sealed record ReportModel(
     IReadOnlyList<ReportItem> Items,
     IReadOnlyList<ReportRule> Rules,
     IReadOnlyList<ReportPerson> Persons,
-    LocalizedText Notice);
+    LocalizedText Notice)
+{
+    /// <summary>The facts of the firm on which items depend; often none.</summary>
+    public IReadOnlyList<ReportFact> Facts { get; init; } = [];
+}
+
+/// <summary>One fact of the firm.</summary>
+/// <param name="Title">What it is called.</param>
+/// <param name="Claimed">What the firm or the register says.</param>
+/// <param name="Judged">What inspectors found instead; null where nothing else.</param>
+/// <param name="Rationale">Why.</param>
+public sealed record ReportFact(LocalizedText Title, LocalizedText Claimed, LocalizedText? Judged, string Rationale);
+
+/// <summary>One fact by which an item does not apply, with what is known of it.</summary>
+public sealed record ReportReason(LocalizedText Fact, LocalizedText Value);
 
 /// <summary>What both documents have in common.</summary>
 /// <param name="Reference">Reference of the case.</param>
@@ -102,7 +116,11 @@ public sealed record ReportItem(
     IReadOnlyList<ReportComment> Comments,
     LocalizedText Explanation,
     string Inspector,
-    bool Open = false);
+    bool Open = false)
+{
+    /// <summary>The facts by which the item does not apply; empty where it does.</summary>
+    public IReadOnlyList<ReportReason> ExcludedBy { get; init; } = [];
+}
 
 /// <summary>One objective.</summary>
 /// <param name="Id">The objective.</param>

@@ -1,3 +1,4 @@
+using Compliance.App.Inspections;
 using Compliance.Domain.Access;
 using Compliance.Domain.Checklists;
 using Compliance.Domain.Inspections;
@@ -29,12 +30,25 @@ internal static class ReportPages
             [.. checklist.Sections.SelectMany(section => section.Items.Select(item => Item(facts, section, item, lines[item.Id])))],
             FrozenCase.Rules(facts.Proposal.Reasons),
             Persons(facts),
-            checklist.Notice);
+            checklist.Notice)
+        {
+            Facts = [.. facts.Facts.InUse.Select(fact => Fact(facts, fact))],
+        };
+    }
+
+    private static ReportFact Fact(FrozenCase facts, string fact)
+    {
+        var (checklist, row) = (facts.Published.Checklist, facts.Facts.Find(fact));
+        return new ReportFact(
+            FactText.Title(checklist, fact),
+            FactText.Values(checklist, fact, [.. row?.Claimed ?? []]),
+            row is { IsCorrected: true } ? FactText.Values(checklist, fact, [.. row.Judged]) : null,
+            row?.Rationale ?? "");
     }
 
     private static ReportItem Item(FrozenCase facts, Section section, Item item, ScoredItem line)
     {
-        var determination = facts.Determinations[item.Id];
+        var determination = facts.Determinations.GetValueOrDefault(item.Id);
         var response = facts.Responses.GetValueOrDefault(item.Id);
         return new ReportItem(
             section.Id,
@@ -46,29 +60,33 @@ internal static class ReportPages
             line.Loss,
             item.Loss,
             [.. item.Objectives.Select(objective => new ReportObjective(
-                objective.Id, objective.Text, determination.Objectives.GetValueOrDefault(objective.Id).ToString()))],
+                objective.Id, objective.Text, (determination?.Objectives.GetValueOrDefault(objective.Id) ?? ObjectiveState.NotJudged).ToString()))],
             response?.Claim?.ToString(),
             response?.Statement ?? "",
-            determination.Rationale,
-            determination.Severity?.ToString(),
-            determination.Recommendation,
+            determination?.Rationale ?? "",
+            determination?.Severity?.ToString(),
+            determination?.Recommendation ?? "",
             Evidence(facts, determination, response),
             [.. facts.Comments[item.Id].Select(comment => new ReportComment(
                 comment.AuthorName, facts.Day(comment.At), comment.Text, comment.AnsweredByName, comment.Answer, comment.Accepted ?? false))],
             ExplanationText.Render(line.Explanation, facts.Published.Checklist),
-            determination.InspectorName,
-            line.IsOpen);
+            determination?.InspectorName ?? "",
+            line.IsOpen)
+        {
+            ExcludedBy = [.. FactReason.Against(facts.Published.Checklist, item, facts.Facts.Effective)
+                .Select(reason => new ReportReason(reason.Title, reason.Value))],
+        };
     }
 
     /// <summary>The title of the partial state that counted, if one did.</summary>
     public static Domain.LocalizedText? PartialTitle(Item item, ScoredItem line) =>
         line.Verdict is Verdict.Partial partial ? item.FindPartial(partial.State)?.Title : null;
 
-    private static List<ReportEvidence> Evidence(FrozenCase facts, Determination determination, Response? response) =>
+    private static List<ReportEvidence> Evidence(FrozenCase facts, Determination? determination, Response? response) =>
         [.. (response?.Citations.Select(citation => citation.EvidenceVersionId) ?? [])
-            .Concat(determination.ReliedOn)
+            .Concat(determination?.ReliedOn ?? [])
             .Distinct()
-            .Select(id => (Version: facts.Evidence[id], ReliedOn: determination.ReliedOn.Contains(id)))
+            .Select(id => (Version: facts.Evidence[id], ReliedOn: determination?.ReliedOn.Contains(id) == true))
             .OrderBy(cited => cited.Version.FileName, StringComparer.Ordinal)
             .ThenBy(cited => cited.Version.Number)
             .ThenBy(cited => cited.Version.Sha256, StringComparer.Ordinal)

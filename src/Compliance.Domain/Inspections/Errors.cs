@@ -10,6 +10,21 @@ public sealed record WrongState(InspectionState State, InspectionEvent Event) : 
 /// <summary>Items that the firm has not answered; the submission needs all of them.</summary>
 public sealed record MissingAnswers(IReadOnlyList<string> Items) : Error;
 
+/// <summary>Questions about the firm that it has not answered, although items depend on them.</summary>
+public sealed record MissingFacts(IReadOnlyList<string> Facts) : Error;
+
+/// <summary>The checklist does not ask for this fact.</summary>
+public sealed record UnknownFact(string Fact) : Error;
+
+/// <summary>The firm cannot answer this now: it handed its answer in, or the fact comes from the register.</summary>
+public sealed record FactNotOpen(string Fact) : Error;
+
+/// <summary>The fact cannot have this value, or has it already.</summary>
+public sealed record FactValueNotAllowed(string Fact) : Error;
+
+/// <summary>By the facts of the firm the item does not apply, so it is not judged.</summary>
+public sealed record ItemDoesNotApply(string ItemId) : Error;
+
 /// <summary>Items whose claim needs a statement and has none.</summary>
 public sealed record MissingStatements(IReadOnlyList<string> Items) : Error;
 

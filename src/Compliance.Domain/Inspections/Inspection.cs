@@ -89,12 +89,24 @@ public sealed class Inspection
     /// <param name="blockedItems">Items that cite evidence which is not scanned clean.</param>
     /// <param name="attested">The signatory confirmed the attestation.</param>
     /// <param name="now">When.</param>
-    public Result<Done> Submit(Checklist checklist, IReadOnlyCollection<Response> responses, IReadOnlyList<string> blockedItems, bool attested, DateTimeOffset now) =>
-        HandIn(InspectionEvent.Submit, checklist, responses, blockedItems, attested, () => SubmittedAt = now);
+    /// <param name="facts">What is known of the firm: its questions have to be answered; null where items depend on none.</param>
+    /// <param name="asked">Items that have to be answered; null for every item.</param>
+    public Result<Done> Submit(
+        Checklist checklist,
+        IReadOnlyCollection<Response> responses,
+        IReadOnlyList<string> blockedItems,
+        bool attested,
+        DateTimeOffset now,
+        CaseFacts? facts = null,
+        IReadOnlySet<string>? asked = null) =>
+        InspectionLifeCycle.Next(State, InspectionEvent.Submit)
+            .Then(_ => facts is null ? Done.Value : Completeness.OfFacts(facts))
+            .Then(_ => HandIn(InspectionEvent.Submit, checklist, responses, blockedItems, attested, asked, () => SubmittedAt = now));
 
-    /// <summary>The firm hands in what was asked; the same conditions as for the first submission.</summary>
-    public Result<Done> ProvideInformation(Checklist checklist, IReadOnlyCollection<Response> responses, IReadOnlyList<string> blockedItems, bool attested) =>
-        HandIn(InspectionEvent.ProvideInformation, checklist, responses, blockedItems, attested, () => ClockStoppedAt = null);
+    /// <summary>The firm hands in what was asked; the same conditions as for the first submission, but for the facts: they were handed in with that.</summary>
+    public Result<Done> ProvideInformation(
+        Checklist checklist, IReadOnlyCollection<Response> responses, IReadOnlyList<string> blockedItems, bool attested, IReadOnlySet<string>? asked = null) =>
+        HandIn(InspectionEvent.ProvideInformation, checklist, responses, blockedItems, attested, asked, () => ClockStoppedAt = null);
 
     /// <summary>The review begins.</summary>
     public Result<Done> StartReview() => Move(InspectionEvent.StartReview);
@@ -108,9 +120,10 @@ public sealed class Inspection
     /// <summary>The lead closes the review: every item determined, every one that is not met has its rationale.</summary>
     /// <param name="checklist">The pinned checklist.</param>
     /// <param name="determinations">All determinations of the case.</param>
-    public Result<Done> CloseReview(Checklist checklist, IReadOnlyCollection<Determination> determinations) =>
+    /// <param name="facts">What is known of the firm; null where nothing is, and every item applies.</param>
+    public Result<Done> CloseReview(Checklist checklist, IReadOnlyCollection<Determination> determinations, CaseFacts? facts = null) =>
         InspectionLifeCycle.Next(State, InspectionEvent.CloseReview)
-            .Then(_ => Completeness.OfReview(checklist, determinations))
+            .Then(_ => Completeness.OfReview(checklist, determinations, facts))
             .Then(_ => Move(InspectionEvent.CloseReview, () => ReturnReason = null));
 
     /// <summary>The lead takes the closed review back.</summary>
@@ -156,9 +169,15 @@ public sealed class Inspection
     public Result<Done> Happens(InspectionEvent happened) => InspectionLifeCycle.Next(State, happened).Then<Done>(_ => Done.Value);
 
     private Result<Done> HandIn(
-        InspectionEvent happened, Checklist checklist, IReadOnlyCollection<Response> responses, IReadOnlyList<string> blockedItems, bool attested, Action set) =>
+        InspectionEvent happened,
+        Checklist checklist,
+        IReadOnlyCollection<Response> responses,
+        IReadOnlyList<string> blockedItems,
+        bool attested,
+        IReadOnlySet<string>? asked,
+        Action set) =>
         InspectionLifeCycle.Next(State, happened)
-            .Then(_ => Completeness.OfAnswers(checklist, responses))
+            .Then(_ => Completeness.OfAnswers(checklist, responses, asked))
             .Then<Done>(_ => blockedItems.Count > 0 ? new EvidenceNotCitable(blockedItems) : attested ? Done.Value : new AttestationMissing())
             .Then(_ => Move(happened, set));
 

@@ -24,6 +24,9 @@ public sealed class Submission
     /// <summary>The answers as JSON, in checklist order.</summary>
     public required string Answers { get; init; }
 
-    /// <summary>SHA-256 of <see cref="Answers"/> in UTF-8, lower-case hex.</summary>
+    /// <summary>What the firm said of itself as JSON, with the register's part; null where no item depends on facts.</summary>
+    public string? Facts { get; init; }
+
+    /// <summary>SHA-256 in UTF-8, lower-case hex: of <see cref="Answers"/>, followed by a line feed and <see cref="Facts"/> where there are any.</summary>
     public required string Digest { get; init; }
 }

@@ -5,9 +5,7 @@ namespace Compliance.Domain.Scoring;
 /// <summary>Brings determinations into checklist order, or says everything that does not fit.</summary>
 internal static class DeterminationCheck
 {
-    // Silence excuses nobody: only a condition that is known to fail takes an item away.
-    public static bool Applies(Item item, FirmFacts? facts) =>
-        item.Applies is not { } condition || condition.Holds(facts ?? FirmFacts.None) is not false;
+    public static bool Applies(Item item, FirmFacts? facts) => item.AppliesTo(facts ?? FirmFacts.None);
 
     public static Result<ItemDetermination[]> Order(
         Ruleset ruleset,

@@ -42,7 +42,7 @@ public sealed partial class AnswersPage(FirmCaseQueries queries, CurrentActor cu
 
     private bool Matches(AnswerRow row) => row.ItemId == ItemId || Shown switch
     {
-        ShowMissing => row.Progress is not AnswerProgress.Done,
+        ShowMissing => row.Progress is not (AnswerProgress.Done or AnswerProgress.NotAsked),
         ShowAsked => row.Asked,
         _ => true,
     };

@@ -21,12 +21,15 @@ public sealed partial class CasePage(CaseQueries cases, FirmCaseQueries firm, Cu
     private HostSettings Settings => settings;
 
     // A decision that was sent is what people come for, although nothing is left to do.
-    private string? NextPage => head is { IsMine: true } ? CaseLook.PageOf(head.Step, head.Side)
+    // Which items are asked depends on the questions about the firm, so they come first.
+    private string? NextPage => head is { IsMine: true, MissingFacts: > 0 } ? "facts"
+        : head is { IsMine: true } ? CaseLook.PageOf(head.Step, head.Side)
         : head is { Step: CaseStep.Decided, Side: not CaseSide.Team } ? "decision"
         : null;
 
     private string NextLabel => head!.Step switch
     {
+        CaseStep.Answer when head is { Side: CaseSide.Firm, MissingFacts: > 0 } => CaseText.GoFacts,
         CaseStep.Answer when head.Side is CaseSide.Firm => CaseText.GoAnswer,
         CaseStep.ProvideInformation when head.Side is CaseSide.Firm => CaseText.GoProvide,
         CaseStep.Comment when head.Side is CaseSide.Firm => CaseText.GoComment,

@@ -25,6 +25,7 @@ public static class CaseTabs
         (CaseTab Tab, bool Offered)[] all =
         [
             (new("overview", CaseHeaderText.Overview), true),
+            (new("facts", side is CaseSide.Firm ? CaseHeaderText.FactsFirm : CaseHeaderText.Facts), head.HasFacts),
             (new("answers", CaseHeaderText.Answers), side is CaseSide.Firm),
             (new("check", CaseHeaderText.Check), side is CaseSide.Firm && state is (InspectionState.Notified or InspectionState.InformationRequested)),
             (new("findings", CaseHeaderText.Findings), side is CaseSide.Firm && CaseVisibility.SeesDeterminations(side, state)),
@@ -41,6 +42,7 @@ public static class CaseTabs
     /// <summary>The name of a page.</summary>
     public static string Label(string key) => key switch
     {
+        "facts" => CaseHeaderText.Facts,
         "answers" => CaseHeaderText.Answers,
         "check" => CaseHeaderText.Check,
         "findings" => CaseHeaderText.Findings,

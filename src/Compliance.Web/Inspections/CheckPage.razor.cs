@@ -92,7 +92,7 @@ public sealed partial class CheckPage(
     private static IReadOnlyList<SummaryMessage> Explain(Error error) => error switch
     {
         AttestationMissing => [new SummaryMessage(ErrorText.For(error), "attested")],
-        MissingAnswers or MissingStatements or EvidenceNotCitable => [new SummaryMessage(ErrorText.For(error), "problems-title")],
+        MissingFacts or MissingAnswers or MissingStatements or EvidenceNotCitable => [new SummaryMessage(ErrorText.For(error), "problems-title")],
         _ => ErrorSummary.Of(error),
     };
 }

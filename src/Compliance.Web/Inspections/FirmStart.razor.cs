@@ -25,7 +25,7 @@ public sealed partial class FirmStart(CaseQueries cases, FirmCaseQueries firm, C
         todo.Clear();
         foreach (var row in list.Rows.Where(row => row.IsMine))
         {
-            todo.Add(row.Step is CaseStep.Comment ? new Todo(row, await FindingsAsync(actor, row.Id), 0, 0) : await AnswersAsync(actor, row));
+            todo.Add(row.Step is CaseStep.Comment ? new Todo(row, await FindingsAsync(actor, row.Id), 0, 0, 0) : await AnswersAsync(actor, row));
         }
 
         (waiting, total, loaded) = ([.. list.Rows.Where(row => !row.IsMine)], list.Total, true);
@@ -35,8 +35,8 @@ public sealed partial class FirmStart(CaseQueries cases, FirmCaseQueries firm, C
     {
         var sheet = await firm.SheetAsync(actor, row.Id, CancellationToken.None);
         return sheet.IsSuccess
-            ? new Todo(row, sheet.Value.Total - sheet.Value.Done, sheet.Value.Rows.Count(item => item.Asked), sheet.Value.Total)
-            : new Todo(row, 0, 0, 0);
+            ? new Todo(row, sheet.Value.Total - sheet.Value.Done, sheet.Value.Rows.Count(item => item.Asked), sheet.Value.Total, sheet.Value.MissingFacts)
+            : new Todo(row, 0, 0, 0, 0);
     }
 
     private async Task<int> FindingsAsync(Domain.Access.Actor actor, Guid inspectionId)
@@ -50,5 +50,6 @@ public sealed partial class FirmStart(CaseQueries cases, FirmCaseQueries firm, C
     /// <param name="Open">Items still to do, or findings to comment on.</param>
     /// <param name="Asked">Items that the inspectors ask about.</param>
     /// <param name="Total">Items in all.</param>
-    private sealed record Todo(CaseRow Row, int Open, int Asked, int Total);
+    /// <param name="Questions">Questions about the firm that come before them.</param>
+    private sealed record Todo(CaseRow Row, int Open, int Asked, int Total, int Questions);
 }

@@ -6,16 +6,20 @@ namespace Compliance.Web.Inspections;
 /// <summary>Which items the list of the workbench shows; the names stand in addresses.</summary>
 public static class WorkbenchFilter
 {
+    /// <summary>The filter of items that do not apply.</summary>
+    public const string Excluded = "excluded";
+
     /// <summary>Every filter with its name in the address and its label.</summary>
     public static readonly IReadOnlyList<(string Key, Func<string> Label, Func<WorkbenchRow, bool> Fits)> All =
     [
         ("all", () => WorkbenchText.FilterAll, _ => true),
-        ("open", () => WorkbenchText.FilterOpen, row => row.Verdict is null),
+        ("open", () => WorkbenchText.FilterOpen, row => row.Verdict is null && row.Applies),
         ("findings", () => WorkbenchText.FilterFindings, row => row.Verdict is not (null or Verdict.MetText or Verdict.NotApplicableText)),
         ("differs", () => WorkbenchText.FilterDiffers, row => row.Differs),
         ("rationale", () => WorkbenchText.FilterRationale, row => row.NeedsRationale),
         ("comments", () => WorkbenchText.FilterComments, row => row.Comments > 0),
         ("firm", () => WorkbenchText.FilterFirm, row => row.WithFirm),
+        (Excluded, () => WorkbenchText.FilterExcluded, row => !row.Applies),
     ];
 
     /// <summary>The rows that fit, in checklist order; the selected one stays, or judging an item would take it off the screen.</summary>

@@ -71,8 +71,14 @@ public sealed partial class WorkbenchPage
     private async Task StepAsync(int by)
     {
         var at = IndexOfSelected;
-        var next = Math.Clamp(at + by, 0, Math.Max(0, visible.Count - 1));
-        if (visible.Count > 0 && next != at)
+        var next = at + by;
+        // Nothing is to do for an item that does not apply, so keys pass over it unless such items are what is looked at.
+        while (next >= 0 && next < visible.Count && !visible[next].Applies && Filter is not WorkbenchFilter.Excluded)
+        {
+            next += by;
+        }
+
+        if (next >= 0 && next < visible.Count && next != at)
         {
             await SelectAsync(visible[next].Item.Id);
         }

@@ -60,7 +60,7 @@ public sealed partial class WorkbenchPage(
     [SupplyParameterFromQuery(Name = "q")]
     private string? Search { get; set; }
 
-    private bool CanEdit => bench is { MayJudge: true } && item is { WithFirm: false };
+    private bool CanEdit => bench is { MayJudge: true } && item is { WithFirm: false, Against.Count: 0 };
 
     private IReadOnlySet<string> UnsavedItems => editors.Where(entry => entry.Value.IsDirty).Select(entry => entry.Key).ToHashSet();
 
@@ -138,7 +138,7 @@ public sealed partial class WorkbenchPage(
         StateHasChanged();
     }
 
-    private string FirstToDo() => (bench!.Rows.FirstOrDefault(row => row.Verdict is null && !row.WithFirm) ?? bench.Rows[0]).Item.Id;
+    private string FirstToDo() => (bench!.Rows.FirstOrDefault(row => row.Verdict is null && row.Applies && !row.WithFirm) ?? bench.Rows[0]).Item.Id;
 
     private int IndexOfSelected => visible.Select((row, index) => row.Item.Id == selected ? index : -1).DefaultIfEmpty(-1).Max();
 

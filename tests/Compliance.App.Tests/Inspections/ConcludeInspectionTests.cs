@@ -93,9 +93,9 @@ public sealed class ConcludeInspectionTests
 
         var json = JsonDocument.Parse(assessment.Json).RootElement;
         Assert.Equal(
-            ["schema", "reference", "firm", "programme", "checklist", "rulesetHash", "inputsHash", "score", "maximum", "failedPreconditions", "dates", "persons", "submissions", "sections", "items"],
+            ["schema", "reference", "firm", "programme", "checklist", "facts", "rulesetHash", "inputsHash", "score", "maximum", "failedPreconditions", "dates", "persons", "submissions", "sections", "items"],
             json.EnumerateObject().Select(property => property.Name));
-        Assert.Equal("compliance-assessment/1", json.GetProperty("schema").GetString());
+        Assert.Equal("compliance-assessment/2", json.GetProperty("schema").GetString());
         Assert.Equal("2026-06-20T03:04:05.678Z", json.GetProperty("dates").GetProperty("concludedAt").GetString());
         Assert.Equal(110, json.GetProperty("items").GetArrayLength());
         Assert.Equal(14, json.GetProperty("sections").GetArrayLength());

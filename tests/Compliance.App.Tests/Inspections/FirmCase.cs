@@ -46,11 +46,11 @@ internal sealed class FirmCase : IAsyncDisposable
 
     public static CancellationToken None => CancellationToken.None;
 
-    public static async Task<FirmCase> StartAsync(DatabaseKind kind, bool notified = true)
+    public static async Task<FirmCase> StartAsync(DatabaseKind kind, bool notified = true, ChecklistLibrary? library = null)
     {
         var app = await TestApp.StartAsync(kind, services =>
         {
-            services.AddSingleton(DemoChecklist.Library());
+            services.AddSingleton(library ?? DemoChecklist.Library());
             services.AddSingleton(new LocalCalendar(
                 TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), new BusinessCalendar("test", 2026, 2027, new HashSet<DateOnly>())));
         });

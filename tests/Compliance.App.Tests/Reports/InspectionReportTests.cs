@@ -49,6 +49,31 @@ public sealed class InspectionReportTests
     }
 
     [Fact]
+    public async Task ReportSaysByWhichFactsItemsDoNotApply()
+    {
+        var sample = SampleReports.Report();
+        ReportReason reason = new(new("Size of the company", "企業規模"), new("Small", "小規模企業"));
+        var model = sample with
+        {
+            Facts =
+            [
+                new(reason.Fact, reason.Value, null, ""),
+                new(new("Remote work?", "社外業務の有無"), new("Yes", "はい"), new("No", "いいえ"), "接続装置は撤去済み。"),
+            ],
+            Items = [sample.Items[0] with { Verdict = "not-applicable", Rationale = "", Inspector = "", ExcludedBy = [reason] }, .. sample.Items.Skip(1)],
+        };
+        using var pdf = PdfDocument.Open(await RenderAsync(model));
+        var text = PdfFacts.Text(pdf);
+        foreach (var words in (string[])["事業者の属性", "申告のとおり", "接続装置は撤去済み。", "次の項目は、属性により適用されません。", "企業規模：小規模企業", "Sizeofthecompany:Small", "適用なしの理由"])
+        {
+            Assert.Contains(words, text, StringComparison.Ordinal);
+        }
+
+        using var plain = PdfDocument.Open(await Usual.Value);
+        Assert.DoesNotContain("事業者の属性", PdfFacts.Text(plain), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task EqualInputGivesEqualBytesFromDifferentProcesses()
     {
         var first = await Usual.Value;

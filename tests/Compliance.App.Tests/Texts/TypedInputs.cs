@@ -64,6 +64,13 @@ internal static class TypedInputs
                 Succeed(await JudgeAsync(made, ReviewCase.Judgement("not-met", "x") with { Recommendation = Poison }));
                 return db => db.Set<Determination>().Select(row => row.Recommendation);
             })),
+            ["CorrectFact.Rationale"] = (Text, async kind =>
+            {
+                await using var made = await FactTests.InReviewAsync(kind);
+                Succeed(await FactTests.CorrectAsync(made, "size", ["large"], Poison));
+                await using var db = await made.App.DbAsync();
+                return await NewestAsync(db, context => context.Set<CaseFact>().Where(row => row.Fact == "size").Select(row => row.Rationale));
+            }),
             ["RequestInformation.Message"] = (Text, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
             {
                 Succeed(await AskAsync(made, "3.1.1", Poison));
@@ -133,6 +140,10 @@ internal static class TypedInputs
         new Dictionary<string, (Type, Func<DatabaseKind, Task<Error?>>)>(StringComparer.Ordinal)
         {
             ["SaveAnswer.ItemId"] = (typeof(UnknownItem), kind => InFirmAsync(kind, async made => (await made.AnswerAsync(Poison, Claim.Met)).Error)),
+            ["AnswerQuestion.Fact"] = (typeof(UnknownFact), kind => InFactsAsync(kind, made => FactTests.AnswerAsync(made, Poison, ["yes"]))),
+            ["AnswerQuestion.Values"] = (typeof(FactValueNotAllowed), kind => InFactsAsync(kind, made => FactTests.AnswerAsync(made, "data", [Poison]))),
+            ["CorrectFact.Fact"] = (typeof(UnknownFact), kind => InFactsAsync(kind, made => FactTests.CorrectAsync(made, Poison, ["yes"]), inReview: true)),
+            ["CorrectFact.Values"] = (typeof(FactValueNotAllowed), kind => InFactsAsync(kind, made => FactTests.CorrectAsync(made, "size", [Poison]), inReview: true)),
             ["CiteEvidence.itemId"] = (typeof(UnknownItem), kind => InFirmAsync(kind, async made => (await made.CiteAsync(Poison, await made.AddFileAsync())).Error)),
             ["WithdrawCitation.itemId"] = (typeof(UnknownItem), kind => InFirmAsync(kind, async made =>
                 (await made.App.Get<WithdrawCitation>().RunAsync(made.Contributor, made.App.NewId(), made.Id, Poison, await made.AddFileAsync(), default)).Error)),
@@ -200,6 +211,12 @@ internal static class TypedInputs
     {
         await using var made = await FirmCase.StartAsync(kind);
         return await act(made);
+    }
+
+    private static async Task<Error?> InFactsAsync(DatabaseKind kind, Func<FirmCase, Task<Result<int>>> act, bool inReview = false)
+    {
+        await using var made = await (inReview ? FactTests.InReviewAsync(kind) : FactTests.NotifiedAsync(kind));
+        return (await act(made)).Error;
     }
 
     private static async Task<string?> OfReviewAsync(

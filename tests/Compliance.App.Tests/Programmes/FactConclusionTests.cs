@@ -1,0 +1,119 @@
+using System.Text.Json;
+using Compliance.App.Checklists;
+using Compliance.App.Data;
+using Compliance.App.Inspections;
+using Compliance.App.Programmes;
+using Compliance.App.Reports;
+using Compliance.App.Tests.Infrastructure;
+using Compliance.Domain;
+using Compliance.Domain.Inspections;
+using Compliance.Domain.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace Compliance.App.Tests.Programmes;
+
+/// <summary>A whole case of Cyber Essentials, whose items against malware depend on the mechanism that the firm uses.</summary>
+public sealed class FactConclusionTests
+{
+    private const string Programme = "cyber-essentials";
+    private const string Fact = "malware-mechanism";
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    public static TheoryData<DatabaseKind> Both => TestDatabase.Both;
+
+    /// <summary>
+    /// The firm claims an allow list only, so that MP-2 to MP-4 fall away; the inspector finds anti-malware software only, so
+    /// that MP-5 and MP-6 fall away instead.
+    /// </summary>
+    [Theory, MemberData(nameof(Both))]
+    public async Task TheFactsAreFrozenWithTheScoreAndGiveTheSameScoreAgain(DatabaseKind kind)
+    {
+        await using var made = await CaseTestApp.StartAsync(kind);
+        var published = made.Get<ChecklistLibrary>().Find(Programme, "1.0.0")!;
+        var id = await ConcludeAsync(made, published);
+
+        await using var db = await made.App.DbAsync();
+        var assessment = await db.Set<Assessment>().AsNoTracking().SingleAsync(None);
+        // By hand: two points an item, MP-5 and MP-6 left out, MP-2 not compliant.
+        var items = published.Checklist.Items.Count();
+        Assert.Equal(((2 * (items - 2)) - 2, 2 * (items - 2)), (int.Parse(assessment.Score!, System.Globalization.CultureInfo.InvariantCulture), int.Parse(assessment.Maximum, System.Globalization.CultureInfo.InvariantCulture)));
+        var determinations = (await db.Set<Determination>().AsNoTracking().ToListAsync(None)).Select(row => row.ForScoring()!).ToList();
+        var found = new Domain.Checklists.FirmFacts(new Dictionary<string, IReadOnlyList<string>> { [Fact] = ["anti-malware"] });
+        Assert.Equal(Scorer.Score(published.Ruleset, determinations, found).Value.InputsHash, assessment.InputsHash);
+        Assert.NotEqual(
+            Scorer.Score(published.Ruleset, [.. determinations, new("MP-5", new Verdict.NotApplicable()), new("MP-6", new Verdict.NotApplicable())]).Value.InputsHash,
+            assessment.InputsHash);
+
+        var json = JsonDocument.Parse(assessment.Json).RootElement;
+        var fact = Assert.Single(json.GetProperty("facts").EnumerateArray());
+        Assert.Equal(
+            (Fact, "allow-list", "anti-malware", "No allow list on any device.", "Lead"),
+            (fact.GetProperty("fact").GetString(), fact.GetProperty("claimed")[0].GetString(), fact.GetProperty("judged")[0].GetString(), fact.GetProperty("rationale").GetString(), fact.GetProperty("inspector").GetString()));
+        var excluded = json.GetProperty("items").EnumerateArray().Where(item => item.GetProperty("excludedBy").GetArrayLength() > 0).ToList();
+        Assert.Equal(["MP-5", "MP-6"], excluded.Select(item => item.GetProperty("id").GetString()));
+        Assert.All(excluded, item => Assert.Equal(JsonValueKind.Null, item.GetProperty("determination").ValueKind));
+        Assert.Contains("属性により適用されない", excluded[0].GetProperty("explanation").GetProperty("ja").GetString(), StringComparison.Ordinal);
+
+        // Loading the frozen case scores it again and throws where anything differs.
+        var builder = new ReportBuilder(made.Get<IDbContextFactory<ComplianceDb>>(), made.Get<ChecklistLibrary>(), made.Get<LocalCalendar>());
+        var report = Assert.IsType<ReportModel>((await builder.BuildAsync(id, DocumentKind.InspectionReport, None)).Model);
+        var shown = Assert.Single(report.Facts);
+        Assert.Equal(("マルウェア対策ソフトのみ", "No allow list on any device."), (shown.Judged!.Ja, shown.Rationale));
+        Assert.Equal(["MP-5", "MP-6"], report.Items.Where(item => item.ExcludedBy.Count > 0).Select(item => item.Id));
+        // What was written to an item and never handed in appears nowhere.
+        Assert.Equal("", report.Items.Single(item => item.Id == "MP-2").Statement);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task AFactChangedBehindThePlatformsBackIsNoticed(DatabaseKind kind)
+    {
+        await using var made = await CaseTestApp.StartAsync(kind);
+        var id = await ConcludeAsync(made, made.Get<ChecklistLibrary>().Find(Programme, "1.0.0")!);
+        await using (var db = await made.App.DbAsync())
+        {
+            (await db.Set<CaseFact>().SingleAsync(None)).TakeBack(made.Lead, made.App.Time.GetUtcNow());
+            await db.SaveChangesAsync(None);
+        }
+
+        var builder = new ReportBuilder(made.Get<IDbContextFactory<ComplianceDb>>(), made.Get<ChecklistLibrary>(), made.Get<LocalCalendar>());
+        await Assert.ThrowsAsync<InvalidDataException>(() => builder.BuildAsync(id, DocumentKind.InspectionReport, None));
+    }
+
+    private static async Task<Guid> ConcludeAsync(CaseTestApp made, PublishedChecklist published)
+    {
+        Success(await made.Get<EnrolFirm>().RunAsync(made.Officer, made.NewId(), Programme, made.Firm.Id, 1_000_000, None));
+        var id = Success(await made.Get<OpenInspection>().RunAsync(made.Officer, made.NewId(), Programme, made.Firm.Id, None)).Id;
+        await made.StaffAsync(id);
+        Success(await made.Get<NotifyFirm>().RunAsync(made.Officer, made.NewId(), id, null, None));
+        Success(await made.Get<SaveAnswer>().RunAsync(made.Signatory, made.NewId(), new AnswerDraft(id, "MP-2", Claim.Met, "Written too early.", 0), None));
+        Success(await made.Get<AnswerQuestion>().RunAsync(made.Signatory, made.NewId(), new QuestionDraft(id, Fact, ["allow-list"], 0), None));
+        foreach (var item in published.Checklist.Items.Where(item => item.Id is not ("MP-2" or "MP-3" or "MP-4")))
+        {
+            Success(await made.Get<SaveAnswer>().RunAsync(made.Signatory, made.NewId(), new AnswerDraft(id, item.Id, Claim.Met, "In place.", 0), None));
+        }
+
+        Success(await made.Get<SubmitInspection>().RunAsync(made.Signatory, made.NewId(), id, true, None));
+        Success(await made.Get<StartReview>().RunAsync(made.Lead, made.NewId(), id, None));
+        Success(await made.Get<CorrectFact>().RunAsync(
+            made.Lead, made.NewId(), new FactCorrection(id, Fact, ["anti-malware"], "No allow list on any device.", 1), None));
+        foreach (var item in published.Checklist.Items.Where(item => item.Id is not ("MP-5" or "MP-6")))
+        {
+            Verdict verdict = item.Id == "MP-2" ? new Verdict.NotMet() : new Verdict.Met();
+            var judgement = new Judgement(verdict, new Dictionary<string, ObjectiveState>(), "As seen.", null, "", []);
+            Success(await made.Get<SaveDetermination>().RunAsync(made.Inspector, made.NewId(), new DeterminationDraft(id, item.Id, judgement, 0), None));
+        }
+
+        Success(await made.Get<CloseReview>().RunAsync(made.Lead, made.NewId(), id, None));
+        Success(await made.Get<StartQualityReview>().RunAsync(made.Reviewer, made.NewId(), id, None));
+        Success(await made.Get<ConfirmReview>().RunAsync(made.Reviewer, made.NewId(), id, None));
+        Success(await made.Get<CloseFactCheck>().RunAsync(made.Signatory, made.NewId(), id, None));
+        Success(await made.Get<ConcludeInspection>().RunAsync(made.Lead, made.NewId(), id, None));
+        return id;
+    }
+
+    private static T Success<T>(Result<T> result)
+    {
+        Assert.True(result.IsSuccess, result.Error?.ToString());
+        return result.Value;
+    }
+}
