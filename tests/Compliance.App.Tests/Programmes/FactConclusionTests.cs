@@ -2,6 +2,8 @@ using System.Text.Json;
 using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Inspections;
+using Compliance.App.Oscal;
+using Compliance.App.Oscal.Export;
 using Compliance.App.Programmes;
 using Compliance.App.Reports;
 using Compliance.App.Tests.Infrastructure;
@@ -55,13 +57,23 @@ public sealed class FactConclusionTests
         Assert.Contains("属性により適用されない", excluded[0].GetProperty("explanation").GetProperty("ja").GetString(), StringComparison.Ordinal);
 
         // Loading the frozen case scores it again and throws where anything differs.
-        var builder = new ReportBuilder(made.Get<IDbContextFactory<ComplianceDb>>(), made.Get<ChecklistLibrary>(), made.Get<LocalCalendar>());
+        var builder = new ReportBuilder(made.Get<IDbContextFactory<ComplianceDb>>(), made.Get<ChecklistLibrary>(), made.Get<LocalCalendar>(), made.Get<OscalExports>());
         var report = Assert.IsType<ReportModel>((await builder.BuildAsync(id, DocumentKind.InspectionReport, None)).Model);
         var shown = Assert.Single(report.Facts);
         Assert.Equal(("マルウェア対策ソフトのみ", "No allow list on any device."), (shown.Judged!.Ja, shown.Rationale));
         Assert.Equal(["MP-5", "MP-6"], report.Items.Where(item => item.ExcludedBy.Count > 0).Select(item => item.Id));
         // What was written to an item and never handed in appears nowhere.
         Assert.Equal("", report.Items.Single(item => item.Id == "MP-2").Statement);
+
+        // Handed on as OSCAL, the facts and what they excluded come back.
+        await using var stored = await made.App.DbAsync();
+        var inspection = await stored.Set<Inspection>().SingleAsync(row => row.Id == id, None);
+        var exports = made.Get<OscalExports>();
+        var written = (await exports.ExportAsync(stored, inspection, OscalModel.AssessmentResults, None)).Value;
+        var read = OscalAssessment.Read(OscalDocument.Read(written.Content.Span, out _)!)!;
+        Assert.Equal("anti-malware", read.Facts[Fact]);
+        Assert.Equal(["MP-5", "MP-6"], read.Items.Where(item => item.Determination is null).Select(item => item.Id));
+        Assert.All(read.Items.Where(item => item.Determination is null), item => Assert.Equal((null, null, false), (item.Inspector, item.JudgedAt, item.IsOpen)));
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -75,7 +87,7 @@ public sealed class FactConclusionTests
             await db.SaveChangesAsync(None);
         }
 
-        var builder = new ReportBuilder(made.Get<IDbContextFactory<ComplianceDb>>(), made.Get<ChecklistLibrary>(), made.Get<LocalCalendar>());
+        var builder = new ReportBuilder(made.Get<IDbContextFactory<ComplianceDb>>(), made.Get<ChecklistLibrary>(), made.Get<LocalCalendar>(), made.Get<OscalExports>());
         await Assert.ThrowsAsync<InvalidDataException>(() => builder.BuildAsync(id, DocumentKind.InspectionReport, None));
     }
 

@@ -118,7 +118,7 @@ public sealed record RecordedGate(string Kind, string Id, bool Held, int Maximum
 /// <param name="Title">Its title.</param>
 /// <param name="Requirement">What it asks.</param>
 /// <param name="Claim">What the firm claimed: <c>met</c>, <c>partly-met</c>, <c>not-met</c>, <c>not-applicable</c>, or null.</param>
-/// <param name="Determination">What the inspector judged: <c>met</c>, <c>not-met</c>, <c>not-applicable</c> or a partial state.</param>
+/// <param name="Determination">What the inspector judged: <c>met</c>, <c>not-met</c>, <c>not-applicable</c> or a partial state; null where the facts of the firm excluded the item.</param>
 /// <param name="Counted">The same after the objectives were heard.</param>
 /// <param name="State">Title of the partial state or of the scheme's own answer that counted; null for a plain verdict.</param>
 /// <param name="IsOpen">Whether something is left to do.</param>
@@ -130,8 +130,8 @@ public sealed record RecordedGate(string Kind, string Id, bool Held, int Maximum
 /// <param name="Rationale">Why, as the inspector wrote it.</param>
 /// <param name="Severity"><c>low</c>, <c>medium</c>, <c>high</c>, <c>critical</c> or null.</param>
 /// <param name="Recommendation">What the firm should do, as the inspector wrote it.</param>
-/// <param name="Inspector">Who judged last.</param>
-/// <param name="JudgedAt">When.</param>
+/// <param name="Inspector">Who judged last; null where nobody had to.</param>
+/// <param name="JudgedAt">When; null where nobody had to.</param>
 /// <param name="Evidence">What was attested or relied on.</param>
 public sealed record RecordedItem(
     string Id,
@@ -139,7 +139,7 @@ public sealed record RecordedItem(
     LocalizedText Title,
     LocalizedText Requirement,
     string? Claim,
-    string Determination,
+    string? Determination,
     string Counted,
     LocalizedText? State,
     bool IsOpen,
@@ -151,8 +151,8 @@ public sealed record RecordedItem(
     string Rationale,
     string? Severity,
     string Recommendation,
-    string Inspector,
-    DateTimeOffset JudgedAt,
+    string? Inspector,
+    DateTimeOffset? JudgedAt,
     IReadOnlyList<RecordedEvidence> Evidence);
 
 /// <summary>A judged objective.</summary>

@@ -37,7 +37,7 @@ internal static class AssessmentText
 
     private static void Append(StringBuilder text, RecordedItem item)
     {
-        var judged = item.Counted == item.Determination ? item.Counted : $"{item.Counted} (judged {item.Determination})";
+        var judged = item.Determination is null ? $"{item.Counted} by the facts of the firm" : item.Counted == item.Determination ? item.Counted : $"{item.Counted} (judged {item.Determination})";
         Line(text, $"  {item.Id} {item.Title.En}: {judged}{(item.IsOpen ? ", open" : "")}{(item.Severity is { } severity ? ", severity " + severity : "")}");
         Line(text, "    objectives: ", string.Join(", ", item.Objectives.Select(objective => $"{objective.Id} {objective.State}")));
         Line(text, "    rationale: ", item.Rationale);

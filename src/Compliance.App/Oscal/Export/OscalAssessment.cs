@@ -102,7 +102,7 @@ public static class OscalAssessment
                 props.Both("title"),
                 new LocalizedText(Typed(target, "description"), props.Text("requirement-ja")),
                 props.Find("claim"),
-                props.Text("determination"),
+                props.Find("determination"),
                 props.Text("counted"),
                 props.Find("state-en") is null ? null : props.Both("state"),
                 props.Flag("open"),
@@ -114,8 +114,8 @@ public static class OscalAssessment
                 props.Find("rationale") == "none" ? "" : Typed(finding, "description"),
                 props.Find("severity"),
                 finding.Text("remarks") is { } recommendation ? Markup.Read(recommendation) : "",
-                props.Text("inspector"),
-                props.FindInstant("judged-at") ?? throw new FormatException(),
+                props.Find("inspector"),
+                props.FindInstant("judged-at"),
                 Evidence(finding, [.. props.All("evidence-attested")], [.. props.All("evidence-relied-on")]));
         }
 

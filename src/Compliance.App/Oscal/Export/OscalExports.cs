@@ -88,6 +88,8 @@ public sealed class OscalExports(ChecklistLibrary library)
         var id = inspection.Id;
         var determinations = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == id).ToListAsync(ct);
         var submissions = await db.Set<Submission>().AsNoTracking().Where(row => row.InspectionId == id).OrderBy(row => row.Round).ToListAsync(ct);
+        var facts = await FactFiles.LoadAsync(db, file, ct);
+        determinations = [.. facts.Counted(determinations)];
         var submitted = await SubmittedAnswers.LoadAsync(db, file, ct);
         var used = submitted.Answers.Values.SelectMany(answer => answer.Evidence.Select(cited => cited.Version))
             .Concat(determinations.SelectMany(row => row.ReliedOn)).Distinct().ToList();
@@ -95,7 +97,7 @@ public sealed class OscalExports(ChecklistLibrary library)
         var team = await db.Set<CaseAssignment>().AsNoTracking().Where(row => row.InspectionId == id).ToListAsync(ct);
         return RecordOf.Case(
             Head(inspection, file.Published, FrozenFirm(assessment)), assessment, file.Published.Checklist, score,
-            determinations.ToDictionary(row => row.ItemId), submitted, evidence, team, submissions);
+            determinations.ToDictionary(row => row.ItemId), submitted, evidence, team, submissions, facts.Effective);
     }
 
     private async Task<byte[]> PlanAsync(ComplianceDb db, Inspection inspection, CancellationToken ct)
@@ -171,7 +173,8 @@ internal static class RecordOf
         SubmittedAnswers submitted,
         IReadOnlyDictionary<Guid, EvidenceVersion> evidence,
         IEnumerable<CaseAssignment> team,
-        IReadOnlyList<Submission> submissions)
+        IReadOnlyList<Submission> submissions,
+        FirmFacts facts)
     {
         var lines = score.Items.ToDictionary(line => line.ItemId);
         return new AssessmentRecord(
@@ -183,14 +186,14 @@ internal static class RecordOf
             [.. checklist.Groups.Join(score.Groups, group => group.Id, scored => scored.GroupId, (group, scored) => new RecordedGroup(group.Id, group.Title, scored.Score?.ToString()))],
             [.. score.Gates.Select(gate => new RecordedGate(Word(gate.Kind), gate.Id, gate.Held, gate.Maximum, gate.Against))],
             [.. checklist.Sections.SelectMany(section => section.Items.Select(item => Item(
-                checklist, section, item, lines[item.Id], determinations[item.Id], submitted.Answers.GetValueOrDefault(item.Id), evidence)))],
+                checklist, section, item, lines[item.Id], determinations.GetValueOrDefault(item.Id), submitted.Answers.GetValueOrDefault(item.Id), evidence)))],
             [.. submissions.Select(submission => submission.SignatoryName).Distinct(StringComparer.Ordinal).Select(name => new RecordedPerson("signatory", name)),
                 .. team.Where(member => member.Role is CaseRole.Inspector or CaseRole.LeadInspector or CaseRole.QualityReviewer)
                     .OrderBy(member => member.Role).ThenBy(member => member.UserName, StringComparer.Ordinal)
                     .Select(member => new RecordedPerson(Word(member.Role), member.UserName))],
             [.. submissions.Select(submission => new RecordedSubmission(submission.Round, submission.SignatoryName, submission.At, submission.Digest))],
-            // Cases do not carry facts of their firm yet; this is where they go.
-            new Dictionary<string, string>());
+            // Values are names without a plus sign.
+            facts.All.ToDictionary(fact => fact.Key, fact => string.Join('+', fact.Value)));
     }
 
     private static RecordedItem Item(
@@ -198,7 +201,7 @@ internal static class RecordOf
         Section section,
         Item item,
         ScoredItem line,
-        Determination determination,
+        Determination? determination,
         SubmittedAnswer? answer,
         IReadOnlyDictionary<Guid, EvidenceVersion> evidence)
     {
@@ -209,6 +212,7 @@ internal static class RecordOf
             Verdict.NotMet => item.NotMetAnswer?.Title,
             _ => null,
         };
+        var reliedOn = determination?.ReliedOn ?? [];
         var cited = (answer?.Evidence ?? []).Select(file => file.Version).ToHashSet();
         return new RecordedItem(
             item.Id,
@@ -216,7 +220,7 @@ internal static class RecordOf
             item.Title,
             item.Requirement,
             answer is null ? null : Word(answer.Claim),
-            determination.Verdict ?? "",
+            determination?.Verdict,
             line.Verdict.ToString(),
             state,
             line.IsOpen,
@@ -224,15 +228,15 @@ internal static class RecordOf
             item.Loss,
             line.Points,
             ExplanationText.Render(line.Explanation, checklist),
-            [.. item.Objectives.Where(objective => determination.Objectives.ContainsKey(objective.Id))
+            determination is null ? [] : [.. item.Objectives.Where(objective => determination.Objectives.ContainsKey(objective.Id))
                 .Select(objective => new RecordedObjective(objective.Id, objective.Text, Word(determination.Objectives[objective.Id])))],
-            determination.Rationale,
-            determination.Severity is { } severity ? Word(severity) : null,
-            determination.Recommendation,
-            determination.InspectorName,
-            determination.UpdatedAt,
-            [.. cited.Union(determination.ReliedOn)
-                .Select(id => (Version: evidence[id], Cited: cited.Contains(id), ReliedOn: determination.ReliedOn.Contains(id)))
+            determination?.Rationale ?? "",
+            determination?.Severity is { } severity ? Word(severity) : null,
+            determination?.Recommendation ?? "",
+            determination?.InspectorName,
+            determination?.UpdatedAt,
+            [.. cited.Union(reliedOn)
+                .Select(id => (Version: evidence[id], Cited: cited.Contains(id), ReliedOn: reliedOn.Contains(id)))
                 .GroupBy(file => (file.Version.FileName, file.Version.Number, file.Version.Size, file.Version.MediaType, file.Version.Sha256, file.Version.UploadedAt))
                 .OrderBy(file => file.Key.FileName, StringComparer.Ordinal).ThenBy(file => file.Key.Number).ThenBy(file => file.Key.Sha256, StringComparer.Ordinal)
                 .ThenBy(file => file.Key.UploadedAt)

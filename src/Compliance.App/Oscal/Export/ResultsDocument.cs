@@ -96,6 +96,7 @@ public static class ResultsDocument
 /// <summary>Writes findings with what they rest on. The same item gives the same objects in results and in a plan of action.</summary>
 internal sealed class Findings(DocumentParts parts)
 {
+    public const string NotAsked = "The item does not apply to the firm by its facts, so nobody judged it.";
     public const string NoRationale = "No rationale was written.";
     public const string NoRecommendation = "No recommendation was written.";
 
@@ -110,7 +111,7 @@ internal sealed class Findings(DocumentParts parts)
     public JsonMap OfItem(RecordedItem item) => Nodes.Map(
         ("uuid", FindingUuid(item)),
         ("title", Markup.Line($"{item.Id} {item.Title.En}")),
-        ("description", item.Rationale.Length == 0 ? NoRationale : Markup.Lines(item.Rationale)),
+        ("description", item.Determination is null ? NotAsked : item.Rationale.Length == 0 ? NoRationale : Markup.Lines(item.Rationale)),
         ("props", new Props()
             .With("item-id", item.Id)
             .With("section-id", item.SectionId)
