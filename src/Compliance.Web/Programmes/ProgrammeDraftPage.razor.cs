@@ -43,9 +43,10 @@ public sealed partial class ProgrammeDraftPage(
     [Parameter]
     public Guid Id { get; set; }
 
-    private string Heading => content.Title.In(Languages.Current) is { Length: > 0 } title && view is not null
-        ? ProgrammeDraftText.HeadingOf.Fill(title, content.PolicyVersion)
-        : ProgrammeDraftText.Title;
+    private string Heading => view is null ? ProgrammeDraftText.Title : ProgrammeDraftText.HeadingOf.Fill(content.PolicyVersion);
+
+    private string? Lead => view is null ? null
+        : content.Title.In(Languages.Current) is { Length: > 0 } title ? title : ProgrammeDraftText.Untitled;
 
     private IReadOnlyList<Crumb> Trail => view?.Base is { } basis
         ? [new(ProgrammesText.Title, "programmes"), new(basis.Title.In(Languages.Current), $"programmes/{basis.Id}")]
