@@ -123,16 +123,18 @@ public sealed partial class ProgrammeDraftPage(
         content = next;
         errors = [];
         saving = SaveState.Saving;
-        if (waiting is not null)
+
+        // The pause begins with the keystroke, whatever else there is to do.
+        var before = waiting;
+        waiting = new();
+        _ = SettleAsync(waiting.Token);
+        if (before is not null)
         {
-            await waiting.CancelAsync();
-            waiting.Dispose();
+            await before.CancelAsync();
+            before.Dispose();
         }
 
-        waiting = new();
-        var ct = waiting.Token;
         await ReviewAsync();
-        _ = SettleAsync(ct);
     }
 
     // After a pause in the typing: first what must not be lost, then what may take a moment.
