@@ -197,6 +197,26 @@ public sealed class RecordedAction
     /// <summary>The decision went to the firm.</summary>
     public static RecordedAction DecisionSent { get; } = new("decision.sent");
 
+    // Programmes.
+
+    /// <summary>The draft of a programme's revision, or of a new programme, was begun.</summary>
+    public static RecordedAction ProgrammeDraftStarted { get; } = new("programme.draft-started");
+
+    /// <summary>Somebody wrote in the draft of a programme.</summary>
+    public static RecordedAction ProgrammeDraftSaved { get; } = new("programme.draft-saved");
+
+    /// <summary>The draft of a programme was proposed.</summary>
+    public static RecordedAction ProgrammeProposed { get; } = new("programme.proposed");
+
+    /// <summary>The draft of a programme went back to be written on.</summary>
+    public static RecordedAction ProgrammeDraftReturned { get; } = new("programme.draft-returned");
+
+    /// <summary>A revision of a programme was published.</summary>
+    public static RecordedAction ProgrammePublished { get; } = new("programme.published");
+
+    /// <summary>The draft of a programme was given up.</summary>
+    public static RecordedAction ProgrammeDraftDiscarded { get; } = new("programme.draft-discarded");
+
     // Documents.
 
     /// <summary>A document was asked for.</summary>

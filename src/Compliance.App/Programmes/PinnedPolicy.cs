@@ -1,6 +1,7 @@
 using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Inspections;
+using Compliance.Domain;
 using Compliance.Domain.Inspections;
 using Compliance.Domain.Programmes;
 using Compliance.Domain.Scoring;
@@ -24,16 +25,15 @@ internal static class PinnedPolicy
     {
         var stored = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == assessment.InspectionId).ToListAsync(ct);
         var scored = ConcludeInspection.Score(file, await FactFiles.LoadAsync(db, file, ct), stored);
-        if (scored.IsSuccess
-            && scored.Value.RulesetHash == assessment.RulesetHash
-            && scored.Value.InputsHash == assessment.InputsHash
-            && scored.Value.Score?.ToString() == assessment.Score)
-        {
-            return scored.Value;
-        }
-
-        throw new InvalidDataException($"Case {file.Inspection.Reference} no longer gives the assessment that was frozen.");
+        return Frozen(scored, file.Inspection.Reference, new(assessment.RulesetHash, assessment.InputsHash, assessment.Score));
     }
+
+    /// <summary>A score that was computed again, where it is the frozen one.</summary>
+    /// <exception cref="InvalidDataException">It is another.</exception>
+    public static ScoreResult Frozen(Result<ScoreResult> scored, string reference, FrozenScore frozen) =>
+        scored.IsSuccess && new FrozenScore(scored.Value.RulesetHash, scored.Value.InputsHash, scored.Value.Score?.ToString()) == frozen
+            ? scored.Value
+            : throw new InvalidDataException($"Case {reference} no longer gives the assessment that was frozen.");
 
     /// <summary>What the pinned policy proposes for a concluded case, counted from the day of its conclusion.</summary>
     public static async Task<EligibilityResult> ProposeAsync(
@@ -44,3 +44,9 @@ internal static class PinnedPolicy
         return Eligibility.Decide(policy, score, calendar.DayOf(file.Inspection.ConcludedAt!.Value), calendar.BusinessDays);
     }
 }
+
+/// <summary>What an assessment froze of its score.</summary>
+/// <param name="RulesetHash">Which rules judged.</param>
+/// <param name="InputsHash">What was judged.</param>
+/// <param name="Score">The score as text, or null where there is none.</param>
+internal sealed record FrozenScore(string RulesetHash, string InputsHash, string? Score);

@@ -11,4 +11,7 @@ internal static class ProgrammeAccess
         ArgumentNullException.ThrowIfNull(actor);
         return actor.HasAny(Role.ProgrammeOfficer, Role.DecisionMaker, Role.Auditor);
     }
+
+    /// <summary>True where the actor reads programmes, their rules and the drafts of them: those of the portfolio, and standards editors, who write them.</summary>
+    public static bool ReadsProgrammes(Actor actor) => SeesPortfolio(actor) || actor.Has(Role.StandardsEditor);
 }

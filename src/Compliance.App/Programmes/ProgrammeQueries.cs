@@ -14,10 +14,10 @@ public sealed class ProgrammeQueries(IDbContextFactory<ComplianceDb> factory, Ch
 {
     private const int Suggestions = 20;
 
-    /// <summary>Every programme with its numbers.</summary>
+    /// <summary>Every programme with its numbers, for standards editors as well: sums tell nothing of a firm by name.</summary>
     public async Task<Result<IReadOnlyList<ProgrammeRow>>> ListAsync(Actor actor, CancellationToken ct)
     {
-        if (!ProgrammeAccess.SeesPortfolio(actor))
+        if (!ProgrammeAccess.ReadsProgrammes(actor))
         {
             return new NotAllowed();
         }

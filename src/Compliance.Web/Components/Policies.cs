@@ -24,6 +24,9 @@ public static class Policies
     /// <summary>Those who see every case of every programme.</summary>
     public const string Portfolio = nameof(Portfolio);
 
+    /// <summary>Those who read the rules of programmes: the portfolio's, and standards editors, who write them.</summary>
+    public const string Programmes = nameof(Programmes);
+
     /// <summary>Anybody of the authority.</summary>
     public const string Authority = nameof(Authority);
 
@@ -54,6 +57,7 @@ public static class Policies
         [Officer] = [Role.ProgrammeOfficer],
         [DecisionMaker] = [Role.DecisionMaker],
         [Portfolio] = [Role.ProgrammeOfficer, Role.DecisionMaker, Role.Auditor],
+        [Programmes] = [Role.ProgrammeOfficer, Role.DecisionMaker, Role.Auditor, Role.StandardsEditor],
         [Authority] = Authorities,
         [Administrator] = [Role.Administrator],
         [FirmRegister] = [Role.Administrator, Role.ProgrammeOfficer],

@@ -14,7 +14,8 @@ namespace Compliance.Web.Programmes;
 
 /// <summary>One programme: its firms and their newest cases; officers enrol firms and open cases here.</summary>
 public sealed partial class ProgrammePage(
-    CurrentActor current, ProgrammeQueries queries, EnrolFirm enrol, OpenInspection open, IIds ids, ISnackbar snackbar)
+    CurrentActor current, ProgrammeQueries queries, EnrolFirm enrol, OpenInspection open, IIds ids, ISnackbar snackbar,
+    ProgrammeDraftQueries draftQueries, StartProgrammeDraft start)
 {
     private const int PageSize = 25;
     private ProgrammeRow? programme;
@@ -23,7 +24,11 @@ public sealed partial class ProgrammePage(
     private Error? error;
     private FirmChoice? chosen;
     private long? amount;
+    private IReadOnlyList<ProgrammeRevision> revisions = [];
+    private ProgrammeDraftRow? draft;
     private bool isOfficer;
+    private bool isEditor;
+    private bool seesFirms;
     private bool unknown;
     private bool busy;
 
@@ -58,13 +63,30 @@ public sealed partial class ProgrammePage(
     {
         var actor = await current.RequireAsync();
         isOfficer = actor.Has(Role.ProgrammeOfficer);
+        isEditor = actor.Has(Role.StandardsEditor);
         var all = await queries.ListAsync(actor, CancellationToken.None);
         programme = all.IsSuccess ? all.Value.FirstOrDefault(row => row.Programme.Id == Id) : null;
         unknown = programme is null;
         var request = new PageRequest((PageNumber - 1) * PageSize, PageSize, Sort, Descending);
         var found = await queries.EnrolmentsAsync(actor, Id, Search, request, CancellationToken.None);
+        seesFirms = found.IsSuccess;
         enrolments = found.IsSuccess ? found.Value : new PageOf<EnrolmentRow>([], 0);
+        var drafts = await draftQueries.OpenAsync(actor, CancellationToken.None);
+        draft = drafts.IsSuccess ? drafts.Value.FirstOrDefault(row => row.ProgrammeId == Id) : null;
+        var history = await draftQueries.RevisionsAsync(actor, Id, CancellationToken.None);
+        revisions = history.IsSuccess ? history.Value : [];
     }
+
+    private Task DraftAsync() => TryAsync(async actor =>
+    {
+        var result = await start.RunAsync(actor, ids.New(), Id, CancellationToken.None);
+        if (result.IsSuccess)
+        {
+            Navigator.NavigateTo($"programmes/drafts/{result.Value}");
+        }
+
+        return result.Error;
+    });
 
     private async Task<IEnumerable<FirmChoice>> SearchFirmsAsync(string? text, CancellationToken ct)
     {

@@ -109,6 +109,14 @@ internal static class TypedInputs
                 Succeed(await made.Get<ReturnDecision>().RunAsync(made.Decider, made.NewId(), id, Poison, default));
                 return db => db.Set<Decision>().Select(row => row.ReturnReason);
             })),
+            ["SaveProgrammeDraft.Title.En"] = (Line, kind => OfProgrammeAsync(kind, content => content with { Title = content.Title with { En = Poison } }, content => content.Title.En)),
+            ["SaveProgrammeDraft.Title.Ja"] = (Line, kind => OfProgrammeAsync(kind, content => content with { Title = content.Title with { Ja = Poison } }, content => content.Title.Ja)),
+            ["SaveProgrammeDraft.Authority.En"] = (Line, kind => OfProgrammeAsync(kind, content => content with { Authority = content.Authority with { En = Poison } }, content => content.Authority.En)),
+            ["SaveProgrammeDraft.Authority.Ja"] = (Line, kind => OfProgrammeAsync(kind, content => content with { Authority = content.Authority with { Ja = Poison } }, content => content.Authority.Ja)),
+            ["SaveProgrammeDraft.ChecklistId"] = (Line, kind => OfProgrammeAsync(kind, content => content with { ChecklistId = Poison }, content => content.ChecklistId)),
+            ["SaveProgrammeDraft.ChecklistVersion"] = (Line, kind => OfProgrammeAsync(kind, content => content with { ChecklistVersion = Poison }, content => content.ChecklistVersion)),
+            ["SaveProgrammeDraft.PolicyVersion"] = (Line, kind => OfProgrammeAsync(kind, content => content with { PolicyVersion = Poison }, content => content.PolicyVersion)),
+            ["ReturnProgrammeDraft.reason"] = (Text, kind => OfProgrammeAsync(kind, content => content, null)),
             ["CreateFirstAdministrator.Email"] = ("abcd@example.test", kind => OfAccountsAsync(kind, app => FirstAsync(app, PoisonedMail, "Ito"), user => user.Email)),
             ["CreateFirstAdministrator.DisplayName"] = (Line, kind => OfAccountsAsync(kind, app => FirstAsync(app, "new@example.test", Poison), user => user.DisplayName)),
             ["CreateUser.Email"] = ("abcd@example.test", kind => OfAccountsAsync(kind, async app => Succeed(await CreateAsync(app, PoisonedMail)), user => user.Email)),
@@ -170,6 +178,12 @@ internal static class TypedInputs
                 return (await made.Get<OpenInspection>().RunAsync(made.Officer, made.NewId(), Poison, made.Firm.Id, default)).Error;
             }
             ),
+            ["StartProgrammeDraft.programmeId"] = (typeof(InvalidField), kind => InProgrammesAsync(kind, (app, editor) =>
+                app.Get<StartProgrammeDraft>().RunAsync(editor, app.NewId(), Poison, default))),
+            ["StartProgrammeDraft.newId"] = (typeof(InvalidField), kind => InProgrammesAsync(kind, (app, editor) =>
+                app.Get<StartProgrammeDraft>().RunNewAsync(editor, app.NewId(), Poison, "cyber-essentials", default))),
+            ["StartProgrammeDraft.checklistId"] = (typeof(InvalidField), kind => InProgrammesAsync(kind, (app, editor) =>
+                app.Get<StartProgrammeDraft>().RunNewAsync(editor, app.NewId(), "new", Poison, default))),
             ["CreateFirstAdministrator.Language"] = (typeof(InvalidField), kind => InAccountsAsync(kind, async app => (await app.Get<CreateFirstAdministrator>().RunAsync(
                 Actor.System, app.NewId(), new FirstAdministrator("new@example.test", "Ito", "a long enough password", Poison), default)).Error)),
             ["CreateUser.Language"] = (typeof(InvalidField), kind => InAccountsAsync(kind, async app => (await CreateAsync(app, "new@example.test", language: Poison)).Error)),
@@ -243,6 +257,30 @@ internal static class TypedInputs
         var read = await act(made, opened.Id);
         await using var db = await made.App.DbAsync();
         return await NewestAsync(db, read);
+    }
+
+    private static async Task<string?> OfProgrammeAsync(DatabaseKind kind, Func<ProgrammeContent, ProgrammeContent> poison, Func<ProgrammeContent, string?>? read)
+    {
+        await using var made = await CaseTestApp.StartAsync(kind);
+        var editor = await made.App.AddPersonAsync("Editor", null, Role.StandardsEditor);
+        var id = Succeed(await made.Get<StartProgrammeDraft>().RunAsync(editor, made.NewId(), CaseTestApp.Programme, default)).Value;
+        var found = Succeed(await made.Get<ProgrammeDraftQueries>().FindAsync(editor, id, default)).Value.Draft;
+        Succeed(await made.Get<SaveProgrammeDraft>().RunAsync(editor, made.NewId(), id, poison(found.Content), 1, default));
+        if (read is null)
+        {
+            Succeed(await made.Get<ProposeProgramme>().RunAsync(editor, made.NewId(), id, 2, default));
+            Succeed(await made.Get<ReturnProgrammeDraft>().RunAsync(editor, made.NewId(), id, Poison, 3, default));
+        }
+
+        await using var db = await made.App.DbAsync();
+        var stored = await db.Set<ProgrammeDraft>().SingleAsync();
+        return read is null ? stored.ReturnReason : read(stored.Content);
+    }
+
+    private static async Task<Error?> InProgrammesAsync(DatabaseKind kind, Func<CaseTestApp, Actor, Task<Result<Guid>>> act)
+    {
+        await using var made = await CaseTestApp.StartAsync(kind);
+        return (await act(made, await made.App.AddPersonAsync("Editor", null, Role.StandardsEditor))).Error;
     }
 
     private static async Task<string?> OfAccountsAsync(DatabaseKind kind, Func<TestApp, Task> act, Func<AppUser, string?> read)

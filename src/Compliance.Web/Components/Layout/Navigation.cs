@@ -20,7 +20,7 @@ public static class Navigation
         new("", () => ShellText.NavStart, Icons.Material.Filled.Home, Policies.CaseParticipant),
         new("evidence", () => LibraryText.Title, Icons.Material.Filled.FolderOpen, Policies.Firm),
         new("cases", () => CasesText.Title, Icons.Material.Filled.FolderShared, Policies.Portfolio),
-        new("programmes", () => ProgrammesText.Title, Icons.Material.Filled.AccountBalance, Policies.Portfolio),
+        new("programmes", () => ProgrammesText.Title, Icons.Material.Filled.AccountBalance, Policies.Programmes),
         new("record", () => ShellText.NavRecord, Icons.Material.Filled.History, Policies.RecordReader),
         new("admin/users", () => ShellText.NavUsers, Icons.Material.Filled.People, Policies.Administrator),
         new("admin/firms", () => ShellText.NavFirms, Icons.Material.Filled.Business, Policies.FirmRegister),
