@@ -1,0 +1,23 @@
+using Compliance.App.Audit;
+using Compliance.App.Data;
+using Compliance.Domain;
+using Compliance.Domain.Access;
+using Compliance.Domain.Checklists;
+
+namespace Compliance.App.Checklists.Drafts;
+
+/// <summary>Moves an item of a draft within its section or to another.</summary>
+public sealed class MoveDraftItem
+{
+    /// <summary>Moves the item; its version stays, as its content does.</summary>
+    /// <param name="actor">A standards editor.</param>
+    /// <param name="operationId">The same for every repeat.</param>
+    /// <param name="draftId">The draft.</param>
+    /// <param name="itemKey">Key of the item's row.</param>
+    /// <param name="sectionKey">The section to move to.</param>
+    /// <param name="afterItemKey">The item there that it comes after; null for the first place.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<Result<Done>> RunAsync(
+        Actor actor, Guid operationId, Guid draftId, Guid itemKey, Guid sectionKey, Guid? afterItemKey, CancellationToken ct) =>
+        throw new NotSupportedException();
+}

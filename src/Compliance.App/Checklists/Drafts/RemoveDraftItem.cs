@@ -1,0 +1,21 @@
+using Compliance.App.Audit;
+using Compliance.App.Data;
+using Compliance.Domain;
+using Compliance.Domain.Access;
+using Compliance.Domain.Checklists;
+
+namespace Compliance.App.Checklists.Drafts;
+
+/// <summary>Removes an item from a draft.</summary>
+public sealed class RemoveDraftItem
+{
+    /// <summary>Removes the item.</summary>
+    /// <param name="actor">A standards editor.</param>
+    /// <param name="operationId">The same for every repeat.</param>
+    /// <param name="draftId">The draft.</param>
+    /// <param name="itemKey">Key of the item's row.</param>
+    /// <param name="seenVersion">The version of the item that was seen.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Guid draftId, Guid itemKey, int seenVersion, CancellationToken ct) =>
+        throw new NotSupportedException();
+}
