@@ -7,7 +7,7 @@ using Compliance.Domain.Checklists;
 namespace Compliance.App.Checklists.Drafts;
 
 /// <summary>Gives a draft up.</summary>
-public sealed class DiscardDraft
+public sealed class DiscardDraft(Changes changes)
 {
     /// <summary>Gives the draft up; what was written stays readable.</summary>
     /// <param name="actor">A standards editor.</param>
@@ -15,5 +15,21 @@ public sealed class DiscardDraft
     /// <param name="draftId">The draft.</param>
     /// <param name="ct">Cancels.</param>
     public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Guid draftId, CancellationToken ct) =>
-        throw new NotSupportedException();
+        changes.RunAsync(
+            actor,
+            operationId,
+            async change =>
+            {
+                var opened = await DraftFile.OpenAsync(change, actor, draftId, ct);
+                return opened.Then(draft =>
+                {
+                    var before = DraftFile.Snapshot(draft);
+                    return draft.Discard(actor, change.Now).Then<Done>(_ =>
+                    {
+                        change.Record(RecordedAction.ChecklistDraftDiscarded, DraftFile.SubjectOf(draftId), before, DraftFile.Snapshot(draft));
+                        return Done.Value;
+                    });
+                });
+            },
+            ct);
 }

@@ -7,7 +7,7 @@ using Compliance.Domain.Checklists;
 namespace Compliance.App.Checklists.Drafts;
 
 /// <summary>Moves an item of a draft within its section or to another.</summary>
-public sealed class MoveDraftItem
+public sealed class MoveDraftItem(Changes changes)
 {
     /// <summary>Moves the item; its version stays, as its content does.</summary>
     /// <param name="actor">A standards editor.</param>
@@ -19,5 +19,28 @@ public sealed class MoveDraftItem
     /// <param name="ct">Cancels.</param>
     public Task<Result<Done>> RunAsync(
         Actor actor, Guid operationId, Guid draftId, Guid itemKey, Guid sectionKey, Guid? afterItemKey, CancellationToken ct) =>
-        throw new NotSupportedException();
+        changes.RunAsync(
+            actor,
+            operationId,
+            async change =>
+            {
+                var opened = await DraftFile.OpenItemAsync(change, actor, draftId, itemKey, ct);
+                if (!opened.IsSuccess)
+                {
+                    return opened.Error;
+                }
+
+                var (draft, item) = opened.Value;
+                if (draft.Frame.Sections.All(section => section.Key != sectionKey)
+                    || await DraftFile.PositionAsync(change.Db, draftId, sectionKey, afterItemKey, itemKey, ct) is not { } position)
+                {
+                    return new NotFound();
+                }
+
+                var before = DraftFile.Snapshot(item);
+                (item.SectionKey, item.Position) = (sectionKey, position);
+                change.Record(RecordedAction.ChecklistItemMoved, DraftFile.SubjectOf(draftId), before, DraftFile.Snapshot(item));
+                return Done.Value;
+            },
+            ct);
 }

@@ -7,7 +7,7 @@ using Compliance.Domain.Checklists;
 namespace Compliance.App.Checklists.Drafts;
 
 /// <summary>Sends a proposed draft back to its editors; its proposer may withdraw it in this way.</summary>
-public sealed class ReturnDraft
+public sealed class ReturnDraft(Changes changes)
 {
     /// <summary>Sends the draft back.</summary>
     /// <param name="actor">A standards editor.</param>
@@ -16,5 +16,22 @@ public sealed class ReturnDraft
     /// <param name="reason">Why; may be empty where the proposer withdraws.</param>
     /// <param name="ct">Cancels.</param>
     public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Guid draftId, string reason, CancellationToken ct) =>
-        throw new NotSupportedException();
+        changes.RunAsync(
+            actor,
+            operationId,
+            async change =>
+            {
+                var opened = await DraftFile.OpenAsync(change, actor, draftId, ct);
+                return opened.Then(draft =>
+                {
+                    var before = DraftFile.Snapshot(draft);
+                    var action = draft.ProposedById == actor.UserId ? RecordedAction.ChecklistProposalWithdrawn : RecordedAction.ChecklistReturned;
+                    return draft.Return(TypedText.Clean(reason), actor).Then<Done>(_ =>
+                    {
+                        change.Record(action, DraftFile.SubjectOf(draftId), before, DraftFile.Snapshot(draft));
+                        return Done.Value;
+                    });
+                });
+            },
+            ct);
 }

@@ -3,11 +3,12 @@ using Compliance.App.Data;
 using Compliance.Domain;
 using Compliance.Domain.Access;
 using Compliance.Domain.Checklists;
+using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.App.Checklists.Drafts;
 
 /// <summary>Stores one item of a draft.</summary>
-public sealed class SaveDraftItem
+public sealed class SaveDraftItem(Changes changes)
 {
     /// <summary>Stores the item as it is, complete or not.</summary>
     /// <param name="actor">A standards editor.</param>
@@ -20,5 +21,34 @@ public sealed class SaveDraftItem
     /// <returns>The new version; <see cref="Conflict"/>, <see cref="DraftWrongState"/> or <see cref="DraftTooLarge"/>.</returns>
     public Task<Result<SavedDraftItem>> RunAsync(
         Actor actor, Guid operationId, Guid draftId, Guid itemKey, Item content, int seenVersion, CancellationToken ct) =>
-        throw new NotSupportedException();
+        changes.RunAsync<SavedDraftItem>(
+            actor,
+            operationId,
+            async change =>
+            {
+                ArgumentNullException.ThrowIfNull(content);
+                var opened = await DraftFile.OpenItemAsync(change, actor, draftId, itemKey, ct);
+                if (!opened.IsSuccess)
+                {
+                    return opened.Error;
+                }
+
+                var item = opened.Value.Item;
+                if (item.Version != seenVersion)
+                {
+                    return new Conflict(item.Version);
+                }
+
+                return DraftJson.Clean(content, DraftJson.ItemLimit).Then<SavedDraftItem>(clean =>
+                {
+                    var before = DraftFile.Snapshot(item);
+                    (item.Content, item.Version) = (clean, item.Version + 1);
+                    change.Record(RecordedAction.ChecklistItemSaved, DraftFile.SubjectOf(draftId), before, DraftFile.Snapshot(item));
+                    return new SavedDraftItem(item.Id, item.Version);
+                });
+            },
+            async (db, _) => await db.Set<ChecklistDraftItem>().AsNoTracking().SingleOrDefaultAsync(item => item.Id == itemKey, ct) is { } stored
+                ? new SavedDraftItem(stored.Id, stored.Version)
+                : new NotFound(),
+            ct);
 }

@@ -1,0 +1,88 @@
+using Compliance.App.Audit;
+using Compliance.App.Data;
+using Compliance.Domain;
+using Compliance.Domain.Access;
+using Compliance.Domain.Checklists;
+using Compliance.Domain.Scoring;
+using Ids = Compliance.Domain.Checklists.Ids;
+
+namespace Compliance.App.Checklists.Drafts;
+
+/// <summary>Starts drafts: what every way to start one has in common.</summary>
+internal sealed class NewDraft(Changes changes, ChecklistLibrary library, IIds ids)
+{
+    /// <summary>The answer of a start that was done before.</summary>
+    public Task<Result<Guid>> RunAsync(Actor actor, Guid operationId, Func<Change, Result<ChecklistDraft>> start, CancellationToken ct) =>
+        changes.RunAsync<Guid>(
+            actor,
+            operationId,
+            change =>
+            {
+                var started = DraftFile.MayEdit(actor) ? start(change) : new NotAllowed();
+                return Task.FromResult(started.Then<Guid>(draft =>
+                {
+                    change.Db.Add(draft);
+                    change.Record(RecordedAction.ChecklistDraftStarted, DraftFile.SubjectOf(draft.Id), null, DraftFile.Snapshot(draft));
+                    return draft.Id;
+                }));
+            },
+            (_, entry) => Task.FromResult<Result<Guid>>(Guid.Parse(entry.SubjectId)),
+            ct);
+
+    /// <summary>
+    /// A draft with the content of a checklist. Where a checklist with its id is published, the draft is of the next version,
+    /// based on the latest; otherwise of the version that the checklist names.
+    /// </summary>
+    public Task<Result<Guid>> RunAsync(
+        Actor actor, Guid operationId, Checklist content, ChecklistDraftOrigin origin, string? baseVersion, CancellationToken ct) =>
+        RunAsync(actor, operationId, change =>
+        {
+            if (!Ids.IsName(content.Id))
+            {
+                return new InvalidField("id", "Format");
+            }
+
+            if (content.Items.Count() > Ruleset.MaximumItems)
+            {
+                return new DraftTooLarge(Ruleset.MaximumItems);
+            }
+
+            var versions = library.VersionsOf(content.Id).Select(published => published.Checklist.Version).ToList();
+            var (frame, items) = DraftAssembly.Split(content, ids.New);
+            return DraftJson.Clean(frame, DraftJson.FrameLimit).Then<ChecklistDraft>(clean =>
+            {
+                var draft = new ChecklistDraft
+                {
+                    Id = ids.New(),
+                    ChecklistId = content.Id,
+                    ProposedVersion = versions.Count == 0 ? content.Version : ChecklistVersions.After(versions),
+                    BaseVersion = baseVersion ?? versions.Max(ChecklistVersions.Order),
+                    Origin = origin,
+                    Frame = clean,
+                    StartedAt = change.Now,
+                    StartedByName = actor.Name,
+                };
+                var position = 0L;
+                foreach (var (section, item) in items)
+                {
+                    var stored = DraftJson.Clean(item, DraftJson.ItemLimit);
+                    if (!stored.IsSuccess)
+                    {
+                        return stored.Error;
+                    }
+
+                    change.Db.Add(new ChecklistDraftItem
+                    {
+                        Id = ids.New(),
+                        DraftId = draft.Id,
+                        SectionKey = section,
+                        Position = position += DraftFile.Gap,
+                        Content = stored.Value,
+                        Version = 1,
+                    });
+                }
+
+                return draft.Touch(actor, change.Now).Then<ChecklistDraft>(_ => draft);
+            });
+        }, ct);
+}
