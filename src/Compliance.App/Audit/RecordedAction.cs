@@ -132,6 +132,9 @@ public sealed class RecordedAction
     /// <summary>An answer was written.</summary>
     public static RecordedAction AnswerSaved { get; } = new("answer.saved");
 
+    /// <summary>An answer ended or opened again because the case moved to another version.</summary>
+    public static RecordedAction AnswerReset { get; } = new("answer.reset");
+
     /// <summary>A file was cited for an item.</summary>
     public static RecordedAction AnswerEvidenceCited { get; } = new("answer.evidence-cited");
 
@@ -154,6 +157,9 @@ public sealed class RecordedAction
 
     /// <summary>An item was judged.</summary>
     public static RecordedAction DeterminationSaved { get; } = new("determination.saved");
+
+    /// <summary>A judgement ended or opened again because the case moved to another version.</summary>
+    public static RecordedAction DeterminationReset { get; } = new("determination.reset");
 
     /// <summary>The lead answered a comment.</summary>
     public static RecordedAction CommentAnswered { get; } = new("comment.answered");

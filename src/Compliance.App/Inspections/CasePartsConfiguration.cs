@@ -1,4 +1,5 @@
 using Compliance.App.Data;
+using Compliance.Domain.Checklists;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.Inspections;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +13,22 @@ internal sealed class CasePartsConfiguration :
     IEntityTypeConfiguration<Submission>,
     IEntityTypeConfiguration<Determination>,
     IEntityTypeConfiguration<InformationRequest>,
-    IEntityTypeConfiguration<FactCheckComment>
+    IEntityTypeConfiguration<FactCheckComment>,
+    IEntityTypeConfiguration<VersionMove>
 {
     private const int ItemIdLength = 100;
+
+    public void Configure(EntityTypeBuilder<VersionMove> builder)
+    {
+        builder.ToTable("VersionMoves");
+        builder.Property(move => move.Id).ValueGeneratedNever();
+        builder.Property(move => move.ByName).HasMaxLength(100);
+        builder.Property(move => move.FromVersion).HasMaxLength(ChecklistVersions.MaximumLength);
+        builder.Property(move => move.ToVersion).HasMaxLength(ChecklistVersions.MaximumLength);
+        builder.Property(move => move.Carried).IsJson();
+        builder.HasIndex(move => move.InspectionId);
+        builder.HasOne<Inspection>().WithMany().HasForeignKey(move => move.InspectionId).OnDelete(DeleteBehavior.Restrict);
+    }
 
     public void Configure(EntityTypeBuilder<Response> builder)
     {

@@ -96,7 +96,7 @@ public static class OscalImport
 
         // One source answers the profile whatever name the profile gives it: files are renamed on their way.
         var given = sources is [var only] ? new ImportSource(only.FileName, only.FileName, OscalDocument.Read(only.Content.Span, out var why), why) : null;
-        return Resolve(document.FileName, read, new ImportFolder(sources, given) { First = read.Content });
+        return ResolveIn(document.FileName, read, new ImportFolder(sources, given) { First = read.Content });
     }
 
     private static OscalImported ReadProfile(string file, OscalDocument profile)
@@ -115,10 +115,10 @@ public static class OscalImport
 
     private static OscalImported Resolve(string profileFile, OscalDocument profile, ImportSource? given)
     {
-        return Resolve(ImportFolder.KeyOf(profileFile), profile, new ImportFolder(FolderOf(profileFile), given) { First = profile.Content });
+        return ResolveIn(ImportFolder.KeyOf(profileFile), profile, new ImportFolder(FolderOf(profileFile), given) { First = profile.Content });
     }
 
-    private static OscalImported Resolve(string key, OscalDocument profile, ImportFolder folder)
+    private static OscalImported ResolveIn(string key, OscalDocument profile, ImportFolder folder)
     {
         var (catalogue, faults, notes) = ProfileResolution.Resolve(profile, key, folder.Find);
         var (items, withdrawn) = OscalDocument.Count(catalogue ?? JsonMap.Empty);

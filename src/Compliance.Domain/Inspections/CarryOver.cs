@@ -17,6 +17,31 @@ public sealed record CarriedOver(
     IReadOnlyList<string> Asked,
     InspectionState StateAfter);
 
+/// <summary>A move of a case to another version, kept for whoever reads the case later; never changed.</summary>
+public sealed class VersionMove
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The case.</summary>
+    public required Guid InspectionId { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who moved it.</summary>
+    public required string ByName { get; init; }
+
+    /// <summary>The version it had.</summary>
+    public required string FromVersion { get; init; }
+
+    /// <summary>The version it got.</summary>
+    public required string ToVersion { get; init; }
+
+    /// <summary>What was carried over and what was not.</summary>
+    public required CarriedOver Carried { get; init; }
+}
+
 /// <summary>
 /// Decides what of a case holds on under another version of its checklist. What was answered and judged of an item holds where
 /// no change of the item touches judgement and the question on which its application depends is the same.

@@ -2,6 +2,7 @@ using Compliance.App.Audit;
 using Compliance.App.Data;
 using Compliance.Domain;
 using Compliance.Domain.Access;
+using Compliance.Domain.Audit;
 using Compliance.Domain.Checklists;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,17 @@ internal static class DraftFile
     public static bool MaySee(Actor actor) => actor.HasAny(Role.StandardsEditor, Role.Auditor);
 
     public static Subject SubjectOf(Guid draftId) => new("checklist-draft", draftId.ToString());
+
+    public static Subject SubjectOf(ChecklistDraftItem item) => new("checklist-item", item.Id.ToString());
+
+    /// <summary>
+    /// The version that one change of the head or of an item made, for a repeat of that change: that of now would let the next
+    /// save overwrite unseen what somebody else wrote since. Every version but the first has an entry, so they are counted.
+    /// </summary>
+    public static Task<int> VersionAfterAsync(ComplianceDb db, AuditEntry entry, IReadOnlyList<string> actions, CancellationToken ct) =>
+        db.Set<AuditEntry>().CountAsync(
+            other => other.SubjectType == entry.SubjectType && other.SubjectId == entry.SubjectId && other.Index <= entry.Index && actions.Contains(other.Action),
+            ct);
 
     /// <summary>Opens a draft to change it; its row is held until the change commits.</summary>
     public static async Task<Result<ChecklistDraft>> OpenAsync(Change change, Actor actor, Guid draftId, CancellationToken ct)

@@ -39,7 +39,7 @@ public sealed class MoveDraftItem(Changes changes)
 
                 var before = DraftFile.Snapshot(item);
                 (item.SectionKey, item.Position) = (sectionKey, position);
-                change.Record(RecordedAction.ChecklistItemMoved, DraftFile.SubjectOf(draftId), before, DraftFile.Snapshot(item));
+                change.Record(RecordedAction.ChecklistItemMoved, DraftFile.SubjectOf(item), before, DraftFile.Snapshot(item));
                 return Done.Value;
             },
             ct);

@@ -39,7 +39,7 @@ internal sealed class NewDraft(Changes changes, ChecklistLibrary library, IIds i
         {
             if (!Ids.IsName(content.Id))
             {
-                return new InvalidField("id", "Format");
+                return new InvalidField("id", "Malformed");
             }
 
             if (content.Items.Count() > Ruleset.MaximumItems)

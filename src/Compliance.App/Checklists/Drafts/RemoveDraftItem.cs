@@ -35,7 +35,7 @@ public sealed class RemoveDraftItem(Changes changes)
                 }
 
                 change.Db.Remove(item);
-                change.Record(RecordedAction.ChecklistItemRemoved, DraftFile.SubjectOf(draftId), DraftFile.Snapshot(item), null);
+                change.Record(RecordedAction.ChecklistItemRemoved, DraftFile.SubjectOf(item), DraftFile.Snapshot(item), null);
                 return Done.Value;
             },
             ct);

@@ -66,6 +66,15 @@ public sealed class SaveDraftFrame(Changes changes)
                     return draft.Version;
                 });
             },
-            async (db, _) => await db.Set<ChecklistDraft>().Where(draft => draft.Id == draftId).Select(draft => draft.Version).SingleAsync(ct),
+            async (db, entry) => await DraftFile.VersionAfterAsync(
+                db,
+                entry,
+                [
+                    RecordedAction.ChecklistFrameSaved.Code,
+                    RecordedAction.ChecklistProposed.Code,
+                    RecordedAction.ChecklistReturned.Code,
+                    RecordedAction.ChecklistProposalWithdrawn.Code,
+                ],
+                ct),
             ct);
 }

@@ -3,7 +3,6 @@ using Compliance.App.Data;
 using Compliance.Domain;
 using Compliance.Domain.Access;
 using Compliance.Domain.Checklists;
-using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.App.Checklists.Drafts;
 
@@ -43,12 +42,10 @@ public sealed class SaveDraftItem(Changes changes)
                 {
                     var before = DraftFile.Snapshot(item);
                     (item.Content, item.Version) = (clean, item.Version + 1);
-                    change.Record(RecordedAction.ChecklistItemSaved, DraftFile.SubjectOf(draftId), before, DraftFile.Snapshot(item));
+                    change.Record(RecordedAction.ChecklistItemSaved, DraftFile.SubjectOf(item), before, DraftFile.Snapshot(item));
                     return new SavedDraftItem(item.Id, item.Version);
                 });
             },
-            async (db, _) => await db.Set<ChecklistDraftItem>().AsNoTracking().SingleOrDefaultAsync(item => item.Id == itemKey, ct) is { } stored
-                ? new SavedDraftItem(stored.Id, stored.Version)
-                : new NotFound(),
+            async (db, entry) => new SavedDraftItem(itemKey, 1 + await DraftFile.VersionAfterAsync(db, entry, [RecordedAction.ChecklistItemSaved.Code], ct)),
             ct);
 }

@@ -26,12 +26,12 @@ public sealed class StartChecklistDraft(Changes changes, ChecklistLibrary librar
             ArgumentNullException.ThrowIfNull(scoring);
             if (!Domain.Checklists.Ids.IsName(checklistId))
             {
-                return new InvalidField("id", "Format");
+                return new InvalidField("id", "Malformed");
             }
 
             if (!Domain.Checklists.Ids.IsVersion(version) || version.Length > ChecklistVersions.MaximumLength)
             {
-                return new InvalidField("version", "Format");
+                return new InvalidField("version", "Malformed");
             }
 
             if (library.VersionsOf(checklistId).Count > 0)
