@@ -1,4 +1,5 @@
 using Compliance.App.Audit;
+using Compliance.App.Checklists.Workbooks;
 using Compliance.App.Data;
 using Compliance.Domain;
 using Compliance.Domain.Access;
@@ -29,12 +30,20 @@ internal sealed class NewDraft(Changes changes, ChecklistLibrary library, IIds i
             (_, entry) => Task.FromResult<Result<Guid>>(Guid.Parse(entry.SubjectId)),
             ct);
 
+    /// <summary>A draft with the content of a checklist.</summary>
+    public Task<Result<Guid>> RunAsync(
+        Actor actor, Guid operationId, Checklist content, ChecklistDraftOrigin origin, string? baseVersion, CancellationToken ct)
+    {
+        var (frame, items) = DraftAssembly.Split(content, ids.New);
+        return RunAsync(actor, operationId, new WorkbookContent(content.Id, content.Version, frame, items), origin, baseVersion, ct);
+    }
+
     /// <summary>
-    /// A draft with the content of a checklist. Where a checklist with its id is published, the draft is of the next version,
-    /// based on the latest; otherwise of the version that the checklist names.
+    /// A draft with that content. Where a checklist with its id is published, the draft is of the next version, based on the
+    /// latest; otherwise of the version that the content names.
     /// </summary>
     public Task<Result<Guid>> RunAsync(
-        Actor actor, Guid operationId, Checklist content, ChecklistDraftOrigin origin, string? baseVersion, CancellationToken ct) =>
+        Actor actor, Guid operationId, WorkbookContent content, ChecklistDraftOrigin origin, string? baseVersion, CancellationToken ct) =>
         RunAsync(actor, operationId, change =>
         {
             if (!Ids.IsName(content.Id))
@@ -42,47 +51,54 @@ internal sealed class NewDraft(Changes changes, ChecklistLibrary library, IIds i
                 return new InvalidField("id", "Malformed");
             }
 
-            if (content.Items.Count() > Ruleset.MaximumItems)
+            if (content.Version.Length > Ids.MaximumLength)
+            {
+                return new InvalidField("version", "TooLong");
+            }
+
+            if (content.Items.Count > Ruleset.MaximumItems)
             {
                 return new DraftTooLarge(Ruleset.MaximumItems);
             }
 
             var versions = library.VersionsOf(content.Id).Select(published => published.Checklist.Version).ToList();
-            var (frame, items) = DraftAssembly.Split(content, ids.New);
-            return DraftJson.Clean(frame, DraftJson.FrameLimit).Then<ChecklistDraft>(clean =>
+            var frame = DraftJson.Clean(content.Frame, DraftJson.FrameLimit);
+            if (!frame.IsSuccess)
             {
-                var draft = new ChecklistDraft
-                {
-                    Id = ids.New(),
-                    ChecklistId = content.Id,
-                    ProposedVersion = versions.Count == 0 ? content.Version : ChecklistVersions.After(versions),
-                    BaseVersion = baseVersion ?? versions.Max(ChecklistVersions.Order),
-                    Origin = origin,
-                    Frame = clean,
-                    StartedAt = change.Now,
-                    StartedByName = actor.Name,
-                };
-                var position = 0L;
-                foreach (var (section, item) in items)
-                {
-                    var stored = DraftJson.Clean(item, DraftJson.ItemLimit);
-                    if (!stored.IsSuccess)
-                    {
-                        return stored.Error;
-                    }
+                return frame.Error;
+            }
 
-                    change.Db.Add(new ChecklistDraftItem
-                    {
-                        Id = ids.New(),
-                        DraftId = draft.Id,
-                        SectionKey = section,
-                        Position = position += DraftFile.Gap,
-                        Content = stored.Value,
-                        Version = 1,
-                    });
+            var draft = new ChecklistDraft
+            {
+                Id = ids.New(),
+                ChecklistId = content.Id,
+                ProposedVersion = versions.Count == 0 ? content.Version : ChecklistVersions.After(versions),
+                BaseVersion = baseVersion ?? versions.Max(ChecklistVersions.Order),
+                Origin = origin,
+                Frame = frame.Value,
+                StartedAt = change.Now,
+                StartedByName = actor.Name,
+            };
+            var position = 0L;
+            foreach (var (section, item) in content.Items)
+            {
+                var stored = DraftJson.Clean(item, DraftJson.ItemLimit);
+                if (!stored.IsSuccess)
+                {
+                    return stored.Error;
                 }
 
-                return draft.Touch(actor, change.Now).Then<ChecklistDraft>(_ => draft);
-            });
+                change.Db.Add(new ChecklistDraftItem
+                {
+                    Id = ids.New(),
+                    DraftId = draft.Id,
+                    SectionKey = section,
+                    Position = position += DraftFile.Gap,
+                    Content = stored.Value,
+                    Version = 1,
+                });
+            }
+
+            return draft.Touch(actor, change.Now).Then<ChecklistDraft>(_ => draft);
         }, ct);
 }
