@@ -45,7 +45,7 @@ public sealed class StartDraftFromOscalTests
 
         // A file of that name where the process runs is not what was handed in.
         var here = Path.Combine(Environment.CurrentDirectory, "compliance-not-uploaded.json");
-        await File.WriteAllTextAsync(here, Documents.Catalogue);
+        await File.WriteAllTextAsync(here, Documents.Catalogue, CancellationToken.None);
         try
         {
             var reaching = profile.Replace("catalogue.json", "compliance-not-uploaded.json", StringComparison.Ordinal);

@@ -81,8 +81,8 @@ public sealed class DraftTests
         Assert.Equal(["checklist.draft-started", "checklist.item-saved", "checklist.proposed", "checklist.published"], await app.ActionsAsync());
 
         await using var db = await app.App.DbAsync();
-        await Assert.ThrowsAnyAsync<Exception>(() => db.Set<PublishedFile>().ExecuteUpdateAsync(set => set.SetProperty(file => file.Content, "id: other")));
-        await Assert.ThrowsAnyAsync<Exception>(() => db.Set<PublishedFile>().ExecuteDeleteAsync());
+        await Assert.ThrowsAnyAsync<Exception>(() => db.Set<PublishedFile>().ExecuteUpdateAsync(set => set.SetProperty(file => file.Content, "id: other"), CancellationToken.None));
+        await Assert.ThrowsAnyAsync<Exception>(() => db.Set<PublishedFile>().ExecuteDeleteAsync(CancellationToken.None));
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -290,7 +290,7 @@ public sealed class DraftTests
                 db.Add(new ChecklistDraftItem { Id = app.NewId(), DraftId = draft, SectionKey = section, Position = i, Content = content with { Id = $"x{i}", Objectives = [] }, Version = 1 });
             }
 
-            await db.SaveChangesAsync();
+            await db.SaveChangesAsync(CancellationToken.None);
         }
 
         var fastest = TimeSpan.MaxValue;
@@ -304,13 +304,13 @@ public sealed class DraftTests
         Assert.True(fastest < TimeSpan.FromSeconds(1), $"It took {fastest}.");
         var untouched = await VersionsAsync(app, draft);
         await app.EditAsync(draft, "x1199", item => item with { Title = Changed });
-        Assert.Equal(1, (await VersionsAsync(app, draft)).Except(untouched).Count());
+        Assert.Single((await VersionsAsync(app, draft)).Except(untouched));
     }
 
     private static async Task<List<(Guid, int)>> VersionsAsync(DraftApp app, Guid draft)
     {
         await using var db = await app.App.DbAsync();
-        return (await db.Set<ChecklistDraftItem>().Where(item => item.DraftId == draft).Select(item => new { item.Id, item.Version }).ToListAsync())
+        return (await db.Set<ChecklistDraftItem>().Where(item => item.DraftId == draft).Select(item => new { item.Id, item.Version }).ToListAsync(CancellationToken.None))
             .ConvertAll(row => (row.Id, row.Version));
     }
 }
