@@ -145,7 +145,7 @@ public sealed class ChecklistDraftQueries(IDbContextFactory<ComplianceDb> factor
 
     /// <summary>Every fault of a draft: the frame first, then by section and item.</summary>
     public Task<Result<IReadOnlyList<DraftFault>>> FaultsAsync(Actor actor, Guid draftId, CancellationToken ct) =>
-        ReadAsync<IReadOnlyList<DraftFault>>(actor, draftId, read => read.Faults.ToList(), ct);
+        ReadAsync<IReadOnlyList<DraftFault>>(actor, draftId, read => read.Faults.ToList(), ct, loads: true);
 
     /// <summary>The checklist as it would be published now, complete or not.</summary>
     public Task<Result<Checklist>> PreviewAsync(Actor actor, Guid draftId, CancellationToken ct) =>
@@ -189,7 +189,7 @@ public sealed class ChecklistDraftQueries(IDbContextFactory<ComplianceDb> factor
     private Checklist? BaseOf(ChecklistDraft draft) =>
         draft.BaseVersion is { } version ? library.Find(draft.ChecklistId, version)?.Checklist : null;
 
-    private async Task<Result<T>> ReadAsync<T>(Actor actor, Guid draftId, Func<ReadDraft, Result<T>> read, CancellationToken ct)
+    private async Task<Result<T>> ReadAsync<T>(Actor actor, Guid draftId, Func<ReadDraft, Result<T>> read, CancellationToken ct, bool loads = false)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (!DraftFile.MaySee(actor))
@@ -208,7 +208,7 @@ public sealed class ChecklistDraftQueries(IDbContextFactory<ComplianceDb> factor
 
         // A version that is published already was above the latest when it became one.
         var versions = draft.State is ChecklistDraftState.Published ? [] : await PublishedNames.VersionsAsync(db, library, draft.ChecklistId, ct);
-        var (faults, _) = DraftCheck.Run(draft, items, checklist, versions);
+        var (faults, _) = DraftCheck.Run(draft, items, checklist, versions, loads);
         return read(new(draft, items, checklist, faults));
     }
 

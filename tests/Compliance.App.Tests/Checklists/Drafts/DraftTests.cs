@@ -177,7 +177,7 @@ public sealed class DraftTests
     public async Task StoringIsLaxAndProposingNamesEveryFaultAtItsField(DatabaseKind kind)
     {
         await using var app = await DraftApp.StartAsync(kind);
-        var hostile = new LocalizedText("\"}, { id: [x] # - é😀\u2028", "　");
+        var hostile = new LocalizedText("\"}, { id: [x] # - é😀\u200F", "　");
         var draft = DraftApp.Ok(await app.Get<StartChecklistDraft>().RunAsync(app.Editor, app.NewId(), "fresh", "1.0.0", hostile, new DeductionMethod(0), CancellationToken.None));
         var view = await app.ViewAsync(draft);
         Assert.Equal(hostile, view.Frame.Title);
