@@ -72,6 +72,41 @@ public sealed class RecordedAction
     /// <summary>A firm was enrolled in a programme.</summary>
     public static RecordedAction ProgrammeEnrolled { get; } = new("programme.enrolled");
 
+    // Checklists.
+
+    /// <summary>A draft of a checklist was started.</summary>
+    public static RecordedAction ChecklistDraftStarted { get; } = new("checklist.draft-started");
+
+    /// <summary>Titles, method, sections or another part of a draft's frame changed.</summary>
+    public static RecordedAction ChecklistFrameSaved { get; } = new("checklist.frame-saved");
+
+    /// <summary>An item was added to a draft.</summary>
+    public static RecordedAction ChecklistItemAdded { get; } = new("checklist.item-added");
+
+    /// <summary>An item of a draft was written.</summary>
+    public static RecordedAction ChecklistItemSaved { get; } = new("checklist.item-saved");
+
+    /// <summary>An item of a draft was moved.</summary>
+    public static RecordedAction ChecklistItemMoved { get; } = new("checklist.item-moved");
+
+    /// <summary>An item was removed from a draft.</summary>
+    public static RecordedAction ChecklistItemRemoved { get; } = new("checklist.item-removed");
+
+    /// <summary>A draft was proposed for publication.</summary>
+    public static RecordedAction ChecklistProposed { get; } = new("checklist.proposed");
+
+    /// <summary>The proposer took a proposed draft back.</summary>
+    public static RecordedAction ChecklistProposalWithdrawn { get; } = new("checklist.proposal-withdrawn");
+
+    /// <summary>A second person sent a proposed draft back.</summary>
+    public static RecordedAction ChecklistReturned { get; } = new("checklist.returned");
+
+    /// <summary>A second person approved a draft; it became a published version.</summary>
+    public static RecordedAction ChecklistPublished { get; } = new("checklist.published");
+
+    /// <summary>A draft was given up.</summary>
+    public static RecordedAction ChecklistDraftDiscarded { get; } = new("checklist.draft-discarded");
+
     // Evidence.
 
     /// <summary>A document was added to a library.</summary>
@@ -100,6 +135,9 @@ public sealed class RecordedAction
     /// <summary>A question about the firm was answered.</summary>
     public static RecordedAction FactAnswered { get; } = new("fact.answered");
 
+    /// <summary>An answer ended or opened again because the case moved to another version.</summary>
+    public static RecordedAction AnswerReset { get; } = new("answer.reset");
+
     /// <summary>A file was cited for an item.</summary>
     public static RecordedAction AnswerEvidenceCited { get; } = new("answer.evidence-cited");
 
@@ -125,6 +163,9 @@ public sealed class RecordedAction
 
     /// <summary>An inspector corrected a fact of the firm, or took a correction back.</summary>
     public static RecordedAction FactCorrected { get; } = new("fact.corrected");
+
+    /// <summary>A judgement ended or opened again because the case moved to another version.</summary>
+    public static RecordedAction DeterminationReset { get; } = new("determination.reset");
 
     /// <summary>The lead answered a comment.</summary>
     public static RecordedAction CommentAnswered { get; } = new("comment.answered");
@@ -175,6 +216,9 @@ public sealed class RecordedAction
 
     /// <summary>The last day to submit was moved.</summary>
     public static RecordedAction InspectionDueMoved { get; } = new("inspection.due-moved");
+
+    /// <summary>The case moved to another version of its checklist.</summary>
+    public static RecordedAction InspectionChecklistMoved { get; } = new("inspection.checklist-moved");
 
     /// <summary>The case ended without an assessment.</summary>
     public static RecordedAction InspectionCancelled { get; } = new("inspection.cancelled");

@@ -193,7 +193,8 @@ public sealed class ChecklistWriter
         text.AddTexts(level + 2, "flags", answer.Flags);
     }
 
-    private static string Condition(Condition condition) => condition switch
+    /// <summary>A condition on one line.</summary>
+    internal static string Condition(Condition condition) => condition switch
     {
         Condition.FactIn part => $"{{ fact: {YamlLines.Quote(part.Fact)}, in: {YamlLines.QuoteAll(part.Values)} }}",
         Condition.All all => $"{{ all: [{string.Join(", ", all.Conditions.Select(Condition))}] }}",

@@ -1,4 +1,5 @@
 using Compliance.App.Data;
+using Compliance.Domain.Checklists;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.Inspections;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,8 @@ internal sealed class CasePartsConfiguration :
     IEntityTypeConfiguration<Determination>,
     IEntityTypeConfiguration<InformationRequest>,
     IEntityTypeConfiguration<FactCheckComment>,
-    IEntityTypeConfiguration<CaseFact>
+    IEntityTypeConfiguration<CaseFact>,
+    IEntityTypeConfiguration<VersionMove>
 {
     private const int ItemIdLength = 100;
 
@@ -31,6 +33,18 @@ internal sealed class CasePartsConfiguration :
         builder.HasOne<Inspection>().WithMany().HasForeignKey(row => row.InspectionId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(row => row.IsCorrected);
         builder.Ignore(row => row.Effective);
+    }
+
+    public void Configure(EntityTypeBuilder<VersionMove> builder)
+    {
+        builder.ToTable("VersionMoves");
+        builder.Property(move => move.Id).ValueGeneratedNever();
+        builder.Property(move => move.ByName).HasMaxLength(100);
+        builder.Property(move => move.FromVersion).HasMaxLength(ChecklistVersions.MaximumLength);
+        builder.Property(move => move.ToVersion).HasMaxLength(ChecklistVersions.MaximumLength);
+        builder.Property(move => move.Carried).IsJson();
+        builder.HasIndex(move => move.InspectionId);
+        builder.HasOne<Inspection>().WithMany().HasForeignKey(move => move.InspectionId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Response> builder)

@@ -10,6 +10,7 @@ internal sealed class ImportFolder
     private const long MaximumBytes = 2L * JsonReading.MaximumBytes;
 
     private readonly string folder;
+    private readonly IReadOnlyList<OscalUpload>? uploads;
     private readonly ImportSource? given;
     private readonly Dictionary<string, ImportSource> read = [];
     private long bytes;
@@ -21,6 +22,11 @@ internal sealed class ImportFolder
         this.folder = folder;
         this.given = given;
     }
+
+    /// <param name="uploads">What was handed in together with the profile; the disk is not looked at.</param>
+    /// <param name="given">The one of them to resolve against whatever name the profile gives it; null for none.</param>
+    public ImportFolder(IReadOnlyList<OscalUpload> uploads, ImportSource? given)
+        : this("", given) => this.uploads = uploads;
 
     /// <summary>The key of a file, the same for each way to write its path.</summary>
     public static string KeyOf(string path) => Path.GetFullPath(path);
@@ -48,6 +54,11 @@ internal sealed class ImportFolder
 
     private ImportSource? Beside(string name)
     {
+        if (uploads is not null)
+        {
+            return Uploaded(name);
+        }
+
         var path = Path.Combine(folder, name);
         var key = KeyOf(path);
         if (read.TryGetValue(key, out var known))
@@ -68,6 +79,28 @@ internal sealed class ImportFolder
 
         var document = OscalFile.Read(path, out var refusal);
         return read[key] = new(key, name, document, refusal);
+    }
+
+    private ImportSource? Uploaded(string name)
+    {
+        if (read.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        if (uploads!.FirstOrDefault(upload => upload.FileName == name) is not { } found)
+        {
+            return null;
+        }
+
+        bytes += found.Content.Length;
+        if (bytes > MaximumBytes)
+        {
+            return new(name, name, null, "the imports together are larger than is read for one profile");
+        }
+
+        var document = OscalDocument.Read(found.Content.Span, out var refusal);
+        return read[name] = new(name, name, document, refusal);
     }
 
     private static IEnumerable<string> FileNames(string href, JsonMap profile)

@@ -76,6 +76,30 @@ public static class OscalImport
         return Resolve(profileFile, profile, given);
     }
 
+    /// <summary>Imports a document that was handed in; nothing is looked for on the disk.</summary>
+    /// <param name="document">A catalogue or a profile.</param>
+    /// <param name="sources">What a profile imports, found by file name.</param>
+    /// <param name="refusal">Which file is no OSCAL document, and why; empty where there is a result.</param>
+    /// <returns>The result, or null with a refusal.</returns>
+    public static OscalImported? Read(OscalUpload document, IReadOnlyList<OscalUpload> sources, out string refusal)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(sources);
+        if (OscalDocument.Read(document.Content.Span, out refusal) is not { } read)
+        {
+            return null;
+        }
+
+        if (read.Model != "profile")
+        {
+            return Single(read, []);
+        }
+
+        // One source answers the profile whatever name the profile gives it: files are renamed on their way.
+        var given = sources is [var only] ? new ImportSource(only.FileName, only.FileName, OscalDocument.Read(only.Content.Span, out var why), why) : null;
+        return ResolveIn(document.FileName, read, new ImportFolder(sources, given) { First = read.Content });
+    }
+
     private static OscalImported ReadProfile(string file, OscalDocument profile)
     {
         var folder = new ImportFolder(FolderOf(file), null);
@@ -92,8 +116,12 @@ public static class OscalImport
 
     private static OscalImported Resolve(string profileFile, OscalDocument profile, ImportSource? given)
     {
-        var folder = new ImportFolder(FolderOf(profileFile), given) { First = profile.Content };
-        var (catalogue, faults, notes) = ProfileResolution.Resolve(profile, ImportFolder.KeyOf(profileFile), folder.Find);
+        return ResolveIn(ImportFolder.KeyOf(profileFile), profile, new ImportFolder(FolderOf(profileFile), given) { First = profile.Content });
+    }
+
+    private static OscalImported ResolveIn(string key, OscalDocument profile, ImportFolder folder)
+    {
+        var (catalogue, faults, notes) = ProfileResolution.Resolve(profile, key, folder.Find);
         var (items, withdrawn) = OscalDocument.Count(catalogue ?? JsonMap.Empty);
         return new(
             new(catalogue is null ? profile.Model : "catalog", profile.Title, profile.OscalVersion, items, withdrawn, [.. profile.Faults, .. faults], notes),

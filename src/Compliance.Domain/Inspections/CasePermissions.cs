@@ -20,7 +20,7 @@ public static class CasePermissions
         var ofFirm = actor.FirmId == firmId;
         return wanted switch
         {
-            Notify or Assign or MoveDueDate or Cancel => actor.Has(Role.ProgrammeOfficer),
+            Notify or Assign or MoveDueDate or MoveVersion or AnswerAnew or Cancel => actor.Has(Role.ProgrammeOfficer),
             Answer or Comment => ofFirm && actor.HasAny(Role.FirmContributor, Role.FirmSignatory),
             Submit or ProvideInformation => ofFirm && actor.Has(Role.FirmSignatory),
             StartReview or Determine or RequestInformation or WithdrawRequest => Judges(actor, held),

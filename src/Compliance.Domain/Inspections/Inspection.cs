@@ -8,6 +8,11 @@ namespace Compliance.Domain.Inspections;
 /// </summary>
 public sealed class Inspection
 {
+    private string checklistVersion = "";
+    private string checklistHash = "";
+    private string policyVersion = "";
+    private string policyHash = "";
+
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
@@ -24,16 +29,16 @@ public sealed class Inspection
     public required string ChecklistId { get; init; }
 
     /// <summary>Pinned version of the checklist.</summary>
-    public required string ChecklistVersion { get; init; }
+    public required string ChecklistVersion { get => checklistVersion; init => checklistVersion = value; }
 
     /// <summary>Pinned hash of the checklist's content.</summary>
-    public required string ChecklistHash { get; init; }
+    public required string ChecklistHash { get => checklistHash; init => checklistHash = value; }
 
     /// <summary>Pinned version of the eligibility policy.</summary>
-    public required string PolicyVersion { get; init; }
+    public required string PolicyVersion { get => policyVersion; init => policyVersion = value; }
 
     /// <summary>Pinned hash of the eligibility policy.</summary>
-    public required string PolicyHash { get; init; }
+    public required string PolicyHash { get => policyHash; init => policyHash = value; }
 
     /// <summary>Pinned number of business days that the firm has to comment on draft findings, 1 or more.</summary>
     public required int FactCheckBusinessDays { get; init; }
@@ -164,6 +169,29 @@ public sealed class Inspection
         string.IsNullOrWhiteSpace(reason) ? new InvalidField("reason", "Required")
         : reason.Length > FactCheckComment.TextLimit ? new TextTooLong("reason", FactCheckComment.TextLimit)
         : Move(InspectionEvent.Cancel, () => CancelReason = reason);
+
+    /// <summary>The case pins another version of its checklist, and a policy that fits it.</summary>
+    /// <param name="carried">What was decided for it (<see cref="CarryOver"/>).</param>
+    /// <param name="checklist">Version and content hash.</param>
+    /// <param name="policy">Version and hash.</param>
+    /// <param name="now">When.</param>
+    public Result<Done> MoveTo(CarriedOver carried, (string Version, string Hash) checklist, (string Version, string Hash) policy, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(carried);
+        var before = State;
+        return Move(InspectionEvent.MoveVersion, () =>
+        {
+            (checklistVersion, checklistHash) = checklist;
+            (policyVersion, policyHash) = policy;
+            State = carried.StateAfter;
+            ClockStoppedAt = (before, State) switch
+            {
+                (not InspectionState.InformationRequested, InspectionState.InformationRequested) => now,
+                (InspectionState.InformationRequested, not InspectionState.InformationRequested) => null,
+                _ => ClockStoppedAt,
+            };
+        });
+    }
 
     /// <summary>Notes a change of a part of the case that leaves the head as it is: an answer, a judgement, a comment.</summary>
     public Result<Done> Happens(InspectionEvent happened) => InspectionLifeCycle.Next(State, happened).Then<Done>(_ => Done.Value);

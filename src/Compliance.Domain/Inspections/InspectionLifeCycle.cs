@@ -42,6 +42,11 @@ public static class InspectionLifeCycle
         (FactCheck, ReturnReview or Recuse) => InReview,
         (FactCheck, Conclude) => Concluded,
 
+        // Another version of the checklist, while nobody has closed the review; what it newly asks the firm answers first.
+        (Draft or Notified or Submitted or InReview or InformationRequested, MoveVersion) => state,
+        (Submitted, AnswerAnew) => Notified,
+        (InReview or InformationRequested, AnswerAnew) => InformationRequested,
+
         (not (Concluded or Cancelled), Cancel) => Cancelled,
         _ => new WrongState(state, happened),
     };

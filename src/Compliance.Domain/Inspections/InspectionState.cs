@@ -94,6 +94,12 @@ public enum InspectionEvent
     /// <summary>An inspector leaves the case because of a conflict of interest; their determinations open again.</summary>
     Recuse,
 
+    /// <summary>The case pins another version of its checklist.</summary>
+    MoveVersion,
+
+    /// <summary>Another version asks what the firm has not answered: the case goes back to the firm.</summary>
+    AnswerAnew,
+
     /// <summary>The case ends without an assessment.</summary>
     Cancel,
 }

@@ -59,6 +59,16 @@ public sealed class Response
         return Done.Value;
     }
 
+    /// <summary>Takes the claim and the citations away, because another requirement is to be answered; the words stay as a draft.</summary>
+    /// <param name="by">Who caused it.</param>
+    /// <param name="now">When.</param>
+    public void Reopen(Access.Actor by, DateTimeOffset now)
+    {
+        Claim = null;
+        Citations.Clear();
+        Touch(by, now);
+    }
+
     /// <summary>Notes that the citations changed.</summary>
     public void Touch(Access.Actor writer, DateTimeOffset now)
     {

@@ -7,7 +7,8 @@ internal sealed class ConditionCheck(Checklist checklist, List<RulesetFault> fau
 {
     private readonly HashSet<string> questions = [];
 
-    public void Check()
+    /// <param name="checkedItem">Told the position of an item after it was looked at, and null after the questions.</param>
+    public void Check(Action<int?> checkedItem)
     {
         foreach (var question in checklist.Questions)
         {
@@ -32,9 +33,14 @@ internal sealed class ConditionCheck(Checklist checklist, List<RulesetFault> fau
             }
         }
 
-        foreach (var item in checklist.Items.Where(item => item.Applies is not null))
+        checkedItem(null);
+        foreach (var (index, item) in checklist.Items.Index())
         {
-            Check(item, item.Applies!);
+            if (item.Applies is { } condition)
+            {
+                Check(item, condition);
+                checkedItem(index);
+            }
         }
     }
 

@@ -13,6 +13,12 @@ public sealed record InvalidRuleset(IReadOnlyList<RulesetFault> Faults) : Error;
 /// <param name="Id">The section, item, partial state or objective concerned; empty for the checklist as a whole.</param>
 public sealed record RulesetFault(RulesetFaultKind Kind, string Id);
 
+/// <summary>A fault with its place.</summary>
+/// <param name="Fault">The fault.</param>
+/// <param name="Section">Position of the section, counted from 0; null where the fault concerns none or is known by its item.</param>
+/// <param name="Item">Position of the item among all items, counted from 0; null where the fault concerns none.</param>
+public sealed record PlacedFault(RulesetFault Fault, int? Section, int? Item);
+
 /// <summary>What can be wrong with a ruleset.</summary>
 public enum RulesetFaultKind
 {

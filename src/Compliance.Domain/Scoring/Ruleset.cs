@@ -76,6 +76,10 @@ public sealed class Ruleset
         return faults.Count == 0 ? new Ruleset(checklist) : new InvalidRuleset(faults);
     }
 
+    /// <summary>Every reason why a checklist cannot be scored, each with its place; none where <see cref="From"/> succeeds.</summary>
+    /// <param name="checklist">Any checklist, published or a draft.</param>
+    public static IReadOnlyList<PlacedFault> FaultsOf(Checklist checklist) => RulesetCheck.PlacedFaults(checklist);
+
     /// <summary>Position of an item in <see cref="Items"/>, or -1.</summary>
     /// <param name="itemId">Compared byte by byte.</param>
     public int PositionOf(string itemId) => positions.TryGetValue(itemId, out var position) ? position : -1;

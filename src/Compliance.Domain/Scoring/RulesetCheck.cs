@@ -10,22 +10,29 @@ internal sealed class RulesetCheck
     private readonly HashSet<string> items = [];
     private readonly HashSet<string> objectives = [];
     private readonly HashSet<string> flags = [];
+    private readonly List<PlacedFault> placed = [];
 
     private RulesetCheck(Checklist checklist) => this.checklist = checklist;
 
     private ScoringMethod Method => checklist.Scoring;
 
-    public static IReadOnlyList<RulesetFault> Faults(Checklist checklist)
+    public static IReadOnlyList<RulesetFault> Faults(Checklist checklist) => [.. PlacedFaults(checklist).Select(placed => placed.Fault)];
+
+    /// <summary>The same with the place of each: positions of the section and of the item among all items.</summary>
+    public static IReadOnlyList<PlacedFault> PlacedFaults(Checklist checklist)
     {
         var check = new RulesetCheck(checklist);
         check.CheckMethod();
         check.CheckCount();
         check.CheckGroups();
+        check.Place(null, null);
         var sections = new HashSet<string>();
         var answers = new ItemCheck(checklist, check.faults);
+        var (sectionIndex, itemIndex) = (0, 0);
         foreach (var section in checklist.Sections)
         {
             check.CheckSection(section, sections);
+            check.Place(sectionIndex++, null);
             foreach (var item in section.Items)
             {
                 check.CheckId(item.Id, Ids.IsItemId, check.items);
@@ -41,13 +48,18 @@ internal sealed class RulesetCheck
                 {
                     check.CheckId(objective.Id, Ids.IsObjectiveId, check.objectives);
                 }
+
+                check.Place(sectionIndex - 1, itemIndex++);
             }
         }
 
         check.CheckLimits();
-        new ConditionCheck(checklist, check.faults).Check();
-        return check.faults;
+        check.Place(null, null);
+        new ConditionCheck(checklist, check.faults).Check(item => check.Place(null, item));
+        return check.placed;
     }
+
+    private void Place(int? section, int? item) => placed.AddRange(faults.Skip(placed.Count).Select(fault => new PlacedFault(fault, section, item)));
 
     private void CheckMethod()
     {

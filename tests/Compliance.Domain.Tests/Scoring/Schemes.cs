@@ -82,7 +82,7 @@ internal static class Schemes
     private static Checklist Make(ScoringMethod method, NotApplicablePolicy policy, params Section[] sections) =>
         new("scheme", "1.0.0", Text, new(Text, Text, Text, Text), Text, method, policy, sections);
 
-    private static Item Scaled(string id) => new(id, Text, Text, Text, 4, false, Between, []) { MetAnswer = Best, NotMetAnswer = Worst };
+    public static Item Scaled(string id) => new(id, Text, Text, Text, 4, false, Between, []) { MetAnswer = Best, NotMetAnswer = Worst };
 
     private static Item Plain(string id, int level, PartialState[] states) => new(id, Text, Text, Text, 0, false, states, []) { Level = level };
 }
