@@ -147,8 +147,7 @@ public sealed class DraftPageTests(NotifiedCase told) : IClassFixture<NotifiedCa
     }
 
     // What the browser's script hands over: every field as it stands, one of them typed into.
-    private static Task<string> TypeAsync<T>(PageHost copy, IRenderedComponent<T> page, DraftItemView item, string field, string text)
-        where T : IComponent
+    private static Task<string> TypeAsync(PageHost copy, IRenderedComponent<IComponent> page, DraftItemView item, string field, string text)
     {
         var fields = new Dictionary<string, string>(ItemFields.Of(item.Content)) { [field] = text };
         var form = page.FindComponent<SelfSavingForm>();
