@@ -57,6 +57,7 @@ app.MapAccountEndpoints();
 app.MapEvidence();
 app.MapCaseEvidence();
 app.MapDocuments();
+app.MapStandards();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
 
 await app.RunAsync();

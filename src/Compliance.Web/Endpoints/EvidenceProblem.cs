@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Compliance.App.Oscal;
 using Compliance.Domain;
 using Compliance.Domain.Evidence;
+using Compliance.Web.Checklists;
 using Compliance.Web.Components.Shared;
 
 namespace Compliance.Web.Endpoints;
@@ -13,12 +15,14 @@ internal static class EvidenceProblem
     /// The answer for a refusal. It carries nothing of the one request, such as a trace id: what is foreign answers in the same
     /// bytes as what is unknown.
     /// </summary>
-    public static IResult For(Error error)
+    /// <param name="error">The refusal.</param>
+    /// <param name="faults">What is wrong with a file, where the refusal lists it; in the language of the request.</param>
+    public static IResult For(Error error, IReadOnlyList<UploadFault>? faults = null)
     {
         ArgumentNullException.ThrowIfNull(error);
         var status = StatusOf(error);
         var problem = new Problem(
-            error.Code, status, ErrorText.For(error), error.Code, Languages.All.ToDictionary(language => language, language => In(language, error), StringComparer.Ordinal));
+            error.Code, status, ErrorText.For(error), error.Code, Languages.All.ToDictionary(language => language, language => In(language, error), StringComparer.Ordinal), faults);
         return TypedResults.Json(problem, contentType: "application/problem+json", statusCode: status);
     }
 
@@ -47,5 +51,11 @@ internal static class EvidenceProblem
         }
     }
 
-    private sealed record Problem(string Title, int Status, string Detail, string Code, IReadOnlyDictionary<string, string> Messages);
+    private sealed record Problem(
+        string Title,
+        int Status,
+        string Detail,
+        string Code,
+        IReadOnlyDictionary<string, string> Messages,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<UploadFault>? Faults);
 }

@@ -17,14 +17,6 @@ public sealed partial class AnswerForm(
     IJSRuntime js, FirmCaseQueries queries, SaveAnswer save, CiteEvidence cite, WithdrawCitation withdraw, CurrentActor current, IIds ids, HostSettings settings)
     : IAsyncDisposable
 {
-    private static readonly (Claim Claim, Func<string> Label, Func<string> Hint)[] Claims =
-    [
-        (Claim.Met, () => AnswerText.ClaimMet, () => AnswerText.ClaimMetHint),
-        (Claim.PartlyMet, () => AnswerText.ClaimPartlyMet, () => AnswerText.ClaimPartlyMetHint),
-        (Claim.NotMet, () => AnswerText.ClaimNotMet, () => AnswerText.ClaimNotMetHint),
-        (Claim.NotApplicable, () => AnswerText.ClaimNotApplicable, () => AnswerText.ClaimNotApplicableHint),
-    ];
-
     // Saving and citing both move the answer's version; one after another, or they would conflict with each other.
     private readonly SemaphoreSlim gate = new(1, 1);
     private ElementReference form;

@@ -68,6 +68,12 @@ public sealed partial class TeamPage(
         return TryAsync(async actor => (await assign.RunAsync(actor, ids.New(), Id, person.UserId, duty, CancellationToken.None)).Error, _ => TeamText.Saved);
     }
 
+    private async Task MovedAsync()
+    {
+        await LoadAsync();
+        await (header?.ReloadAsync() ?? Task.CompletedTask);
+    }
+
     private async Task NotifyAsync()
     {
         if (await ConfirmDialog.AskAsync(dialogs, TeamText.NotifyTitle, TeamText.NotifyConfirm, TeamText.Notify))

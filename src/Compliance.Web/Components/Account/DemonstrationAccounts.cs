@@ -30,6 +30,7 @@ public static class DemonstrationAccounts
         new(Role.Administrator, "admin@authority.example", "システム管理者(デモ)"),
         new(Role.Auditor, "auditor@authority.example", "監査担当者(デモ)"),
         new(Role.StandardsEditor, "editor@authority.example", "基準編集者(デモ)"),
+        new(Role.StandardsEditor, "editor2@authority.example", "第二基準編集者(デモ)"),
         new(Role.FirmContributor, "contributor@second-firm.example", "第二企業担当者(デモ)", 2),
         new(Role.FirmSignatory, "signatory@second-firm.example", "第二企業責任者(デモ)", 2),
         new(Role.FirmSignatory, "signatory@third-firm.example", "第三企業責任者(デモ)", 3),

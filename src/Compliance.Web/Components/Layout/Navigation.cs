@@ -1,3 +1,4 @@
+using Compliance.Web.Checklists;
 using Compliance.Web.Evidence;
 using Compliance.Web.Programmes;
 using MudBlazor;
@@ -21,6 +22,7 @@ public static class Navigation
         new("evidence", () => LibraryText.Title, Icons.Material.Filled.FolderOpen, Policies.Firm),
         new("cases", () => CasesText.Title, Icons.Material.Filled.FolderShared, Policies.Portfolio),
         new("programmes", () => ProgrammesText.Title, Icons.Material.Filled.AccountBalance, Policies.Programmes),
+        new("standards", () => StandardsText.Title, Icons.Material.Filled.LibraryBooks, Policies.Standards),
         new("record", () => ShellText.NavRecord, Icons.Material.Filled.History, Policies.RecordReader),
         new("admin/users", () => ShellText.NavUsers, Icons.Material.Filled.People, Policies.Administrator),
         new("admin/firms", () => ShellText.NavFirms, Icons.Material.Filled.Business, Policies.FirmRegister),

@@ -1,3 +1,4 @@
+using Compliance.Web.Checklists;
 using Compliance.Web.Inspections;
 using Compliance.Web.Programmes;
 
@@ -19,6 +20,7 @@ public static class StartSections
         new(typeof(OfficerStart), Policies.Officer),
         new(typeof(DecisionMakerStart), Policies.DecisionMaker),
         new(typeof(DraftsStart), Policies.Officer),
+        new(typeof(StandardsStart), Policies.StandardsEditor),
         new(typeof(AdministratorSection), Policies.Administrator),
         new(typeof(RecordSection), Policies.RecordReader),
     ];

@@ -8,6 +8,18 @@ window.compliance = {
     focus(id) {
         document.getElementById(id)?.focus();
     },
+    // A fault may name a part that has no field of its own: then the nearest one that has.
+    focusField(id) {
+        for (let name = id; name.length > 2; name = name.replace(/(\.[^.[\]]*|\[[^\]]*\]|.)$/, "")) {
+            const field = [name, `${name}.id`, `${name}.en`].map((candidate) => document.getElementById(candidate)).find((found) => found);
+            if (field) {
+                field.closest("details")?.setAttribute("open", "");
+                field.focus();
+                field.scrollIntoView({ block: "center" });
+                return;
+            }
+        }
+    },
     async copy(text) {
         await navigator.clipboard.writeText(text);
     },
