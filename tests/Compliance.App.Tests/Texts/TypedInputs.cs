@@ -70,7 +70,8 @@ internal static class TypedInputs
                 Succeed(await FactTests.CorrectAsync(made, "size", ["large"], Poison));
                 await using var db = await made.App.DbAsync();
                 return await NewestAsync(db, context => context.Set<CaseFact>().Where(row => row.Fact == "size").Select(row => row.Rationale));
-            }),
+            }
+            ),
             ["RequestInformation.Message"] = (Text, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
             {
                 Succeed(await AskAsync(made, "3.1.1", Poison));

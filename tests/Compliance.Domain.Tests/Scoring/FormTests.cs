@@ -93,7 +93,13 @@ public class FormTests
         ]);
         var item = plain.Sections[2].Items[0] with
         {
-            Flags = ["key-measure", "basic"], Applies = condition, IsAutomaticFail = true, IsPrecondition = true, Weight = 2, Floor = 3, Target = 4,
+            Flags = ["key-measure", "basic"],
+            Applies = condition,
+            IsAutomaticFail = true,
+            IsPrecondition = true,
+            Weight = 2,
+            Floor = 3,
+            Target = 4,
         };
         AssertForm(
             $"""

@@ -165,7 +165,10 @@ public class MethodRefusalTests
 
     private static Checklist Deduction(params Item[] items) => Schemes.Sum() with
     {
-        Scoring = new DeductionMethod(10), NotApplicable = NotApplicablePolicy.AsMet, Limits = [], Sections = [new("1", Text, items)],
+        Scoring = new DeductionMethod(10),
+        NotApplicable = NotApplicablePolicy.AsMet,
+        Limits = [],
+        Sections = [new("1", Text, items)],
     };
 
     private static Item Plain(string id) => new(id, Text, Text, Text, 5, false, [], []);

@@ -82,7 +82,13 @@ public class MethodTextTests
     {
         var explanation = new Explanation(ExplanationKind.Partial, "A.1", 3, 4, "partly", ["A.1[a]", "A.1[b]"])
         {
-            Method = "mean", Points = 1, FullPoints = 4, Weight = 3, Floor = 2, Target = 4, IsAutomaticFail = true,
+            Method = "mean",
+            Points = 1,
+            FullPoints = 4,
+            Weight = 3,
+            Floor = 2,
+            Target = 4,
+            IsAutomaticFail = true,
         };
         Assert.Equal(
             new(
@@ -100,7 +106,11 @@ public class MethodTextTests
     public void One_point_is_no_points(int number, string en) =>
         Assert.Equal(en, ExplanationText.Render(new Explanation(ExplanationKind.Partial, "A.1", 0, 0, "unknown", [])
         {
-            Method = "sum", Points = 0, FullPoints = number, Floor = number, Target = number,
+            Method = "sum",
+            Points = 0,
+            FullPoints = number,
+            Floor = number,
+            Target = number,
         }).En);
 
     [Fact]
