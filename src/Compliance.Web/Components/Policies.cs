@@ -36,6 +36,12 @@ public static class Policies
     /// <summary>Those who read the whole record.</summary>
     public const string RecordReader = nameof(RecordReader);
 
+    /// <summary>Those who read published standards.</summary>
+    public const string Standards = nameof(Standards);
+
+    /// <summary>Those who write standards.</summary>
+    public const string StandardsEditor = nameof(StandardsEditor);
+
     /// <summary>Anybody who can have a part in a case.</summary>
     public const string CaseParticipant = nameof(CaseParticipant);
 
@@ -58,6 +64,8 @@ public static class Policies
         [Administrator] = [Role.Administrator],
         [FirmRegister] = [Role.Administrator, Role.ProgrammeOfficer],
         [RecordReader] = [Role.Auditor, Role.Administrator],
+        [Standards] = [Role.StandardsEditor, Role.Auditor],
+        [StandardsEditor] = [Role.StandardsEditor],
         [CaseParticipant] = [.. Firms, .. Authorities],
     };
 

@@ -10,11 +10,13 @@ namespace Compliance.App.Oscal.Mappings;
 /// parts, so that <c>ac-2</c> never means item 2. Whatever could mean two items means none, and neither of two ids that could
 /// mean the same item is taken for it.
 /// </summary>
-internal static partial class ItemIds
+public static partial class ItemIds
 {
     private static readonly char[] Separators = ['-', '_', ':', '/', '#'];
 
     /// <summary>The item of each id that has one, and the ids that have none in their order.</summary>
+    /// <param name="items">Ids of the items of a checklist.</param>
+    /// <param name="ids">Ids of a document, each once.</param>
     public static (IReadOnlyDictionary<string, string> Items, IReadOnlyList<UnmatchedId> Unmatched) Match(IEnumerable<string> items, IReadOnlyList<string> ids)
     {
         var exact = items.ToHashSet(StringComparer.Ordinal);
