@@ -54,6 +54,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapHealthChecks("/health").AllowAnonymous();
 app.MapPreferences();
 app.MapAccountEndpoints();
+app.MapMappings();
 app.MapEvidence();
 app.MapCaseEvidence();
 app.MapDocuments();

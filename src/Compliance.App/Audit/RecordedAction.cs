@@ -284,6 +284,14 @@ public sealed class RecordedAction
     /// <summary>A case was handed out as an OSCAL document.</summary>
     public static RecordedAction OscalDownloaded { get; } = new("oscal.downloaded");
 
+    // Mappings between checklists and other documents.
+
+    /// <summary>A mapping was imported.</summary>
+    public static RecordedAction MappingImported { get; } = new("mapping.imported");
+
+    /// <summary>A mapping was taken out of use.</summary>
+    public static RecordedAction MappingRemoved { get; } = new("mapping.removed");
+
     /// <inheritdoc/>
     public override string ToString() => Code;
 }

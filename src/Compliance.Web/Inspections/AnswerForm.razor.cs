@@ -1,5 +1,6 @@
 using Compliance.App.Data;
 using Compliance.App.Inspections;
+using Compliance.App.Oscal.Mappings;
 using Compliance.Domain;
 using Compliance.Domain.Inspections;
 using Compliance.Web.Components;
@@ -51,6 +52,10 @@ public sealed partial class AnswerForm(
     /// <summary>The information request that waits for the firm, if any.</summary>
     [Parameter]
     public OpenRequest? Request { get; set; }
+
+    /// <summary>What the item covers in other standards.</summary>
+    [Parameter]
+    public IReadOnlyList<CoveredDocument> AlsoCovered { get; set; } = [];
 
     /// <summary>Called after every change that was saved.</summary>
     [Parameter]

@@ -1,4 +1,5 @@
 using Compliance.App.Inspections;
+using Compliance.App.Oscal.Mappings;
 using Compliance.Domain.Inspections;
 using Compliance.Web.Components;
 using Compliance.Web.Components.Shared;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace Compliance.Web.Inspections;
 
 /// <summary>The firm's answers: all items with what is left to do, and one of them at a time to write. Item and filter are in the address.</summary>
-public sealed partial class AnswersPage(FirmCaseQueries queries, CurrentActor current)
+public sealed partial class AnswersPage(FirmCaseQueries queries, MappingQueries mappings, CurrentActor current)
 {
     private const string ShowAll = "all";
     private const string ShowMissing = "missing";
@@ -16,6 +17,8 @@ public sealed partial class AnswersPage(FirmCaseQueries queries, CurrentActor cu
     private CaseHeader? header;
     private CaseHead? head;
     private AnswerSheet? sheet;
+    private AlsoCovered covered = AlsoCovered.Nothing;
+    private Guid coveredOf;
     private string? refusal;
 
     /// <summary>The case.</summary>
@@ -80,6 +83,13 @@ public sealed partial class AnswersPage(FirmCaseQueries queries, CurrentActor cu
         head = loaded;
         if (loaded is not null)
         {
+            if (coveredOf != Id)
+            {
+                // Once for all items of the case.
+                coveredOf = Id;
+                covered = await mappings.OfCaseAsync(await current.RequireAsync(), Id, CancellationToken.None) is { IsSuccess: true } found ? found.Value : AlsoCovered.Nothing;
+            }
+
             await RefreshAsync();
         }
     }

@@ -1,5 +1,6 @@
 using Compliance.App.Data;
 using Compliance.App.Inspections;
+using Compliance.App.Oscal.Mappings;
 using Compliance.Domain;
 using Compliance.Domain.Inspections;
 using Compliance.Domain.Scoring;
@@ -18,6 +19,7 @@ public sealed partial class WorkbenchPage(
     WorkbenchQueries queries,
     SaveDetermination saveDetermination,
     Presence presence,
+    MappingQueries mappings,
     CurrentActor current,
     NavigationManager navigation,
     IIds ids,
@@ -33,6 +35,7 @@ public sealed partial class WorkbenchPage(
     private WorkbenchEditor? editor;
     private Seat? seat;
     private Error? refusal;
+    private AlsoCovered covered = AlsoCovered.Nothing;
     private IList<WorkbenchRow> visible = [];
     private CitedEvidence? shownEvidence;
     private Guid opened;
@@ -72,6 +75,7 @@ public sealed partial class WorkbenchPage(
         {
             opened = InspectionId;
             await ReloadAsync();
+            covered = await mappings.OfCaseAsync(await current.RequireAsync(), InspectionId, CancellationToken.None) is { IsSuccess: true } found ? found.Value : AlsoCovered.Nothing;
             await EnterAsync();
         }
 
