@@ -63,6 +63,18 @@ internal static class StandardWords
         _ => condition.ToString(),
     };
 
+    /// <summary>A value of a field that changed: conditions and codes in words, texts as they are.</summary>
+    public static string? Changed(string field, string? value, Condition? condition, IReadOnlyList<Question> questions) => (field, value) switch
+    {
+        (_, null) => null,
+        ("applies", _) when condition is not null => Condition(questions, condition),
+        (_, "") => DraftText.Empty,
+        ("precondition" or "automaticFail", "true") => DraftText.Yes,
+        ("notApplicable", _) when Enum.TryParse<NotApplicablePolicy>(value, out var policy) => NotApplicable(policy),
+        ("scoring.method", _) => MethodChoice.Of(value).Title(),
+        _ => value,
+    };
+
     /// <summary>An exact mean as decimals.</summary>
     public static string Mean(Rational value) => ((decimal)value.Numerator / (decimal)value.Denominator).ToString("0.##", CultureInfo.CurrentCulture);
 

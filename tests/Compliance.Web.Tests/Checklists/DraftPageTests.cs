@@ -130,7 +130,8 @@ public sealed class DraftPageTests(NotifiedCase told) : IClassFixture<NotifiedCa
         foreach (var item in items)
         {
             var read = ItemFields.Read(ItemFields.Of(item), ItemFields.Empty(new SumMethod()));
-            Assert.Equivalent(item, read, strict: true);
+            Assert.Equal(item.Applies?.ToString(), read.Applies?.ToString());
+            Assert.Equivalent(item with { Applies = null }, read with { Applies = null }, strict: true);
         }
     }
 
