@@ -4,6 +4,8 @@ using Compliance.App.Data;
 using Compliance.App.Inspections;
 using Compliance.Domain;
 using Compliance.Domain.Access;
+using Compliance.Domain.Checklists;
+using Compliance.Domain.Firms;
 using Compliance.Domain.Inspections;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,6 +78,7 @@ public sealed class MoveInspection(Changes changes, CaseFiles cases, ChecklistLi
                 // The first entry is the case's own; those of the answers and judgements that end with it follow.
                 change.Record(RecordedAction.InspectionChecklistMoved, file.Subject, before, new { Case = Head(file), carried.Kept, carried.Reset, carried.Added, carried.Removed, carried.Asked });
                 await ResetAsync(change, file, carried, actor, ct);
+                await FactsAsync(change, file, target.Published.Checklist, carried, actor, ct);
                 Ask(change, file, request, carried, actor, asks ? move : null);
                 change.Db.Add(new VersionMove
                 {
@@ -139,6 +142,35 @@ public sealed class MoveInspection(Changes changes, CaseFiles cases, ChecklistLi
                 determination.Reopen(actor, change.Now);
                 change.RecordAlso(RecordedAction.DeterminationReset, file.Part("determination", determination.ItemId), before, SaveDetermination.Snapshot(determination));
             }
+        }
+    }
+
+    // What was said to a question that is another one by now says nothing, and what the new version asks the register is copied.
+    private static async Task FactsAsync(Change change, CaseFile file, Checklist to, CarriedOver carried, Actor actor, CancellationToken ct)
+    {
+        var rows = await change.Db.Set<CaseFact>().Where(row => row.InspectionId == file.Inspection.Id).OrderBy(row => row.Fact).ToListAsync(ct);
+        foreach (var row in rows.Where(row => carried.Questions.Contains(row.Fact)))
+        {
+            var before = AnswerQuestion.Snapshot(row);
+            if (row.IsCorrected)
+            {
+                // Every version of a fact has its entry.
+                row.TakeBack(actor, change.Now);
+                change.RecordAlso(RecordedAction.FactCorrected, file.Part("fact", row.Fact), before, AnswerQuestion.Snapshot(row));
+                before = AnswerQuestion.Snapshot(row);
+            }
+
+            if (row.Claimed.Count > 0)
+            {
+                _ = row.Claim(to, [], row.Version, actor, change.Now);
+                change.RecordAlso(RecordedAction.FactAnswered, file.Part("fact", row.Fact), before, AnswerQuestion.Snapshot(row));
+            }
+        }
+
+        if (file.Inspection.NotifiedAt is not null)
+        {
+            var firm = await change.Db.Set<Firm>().AsNoTracking().SingleAsync(firm => firm.Id == file.Inspection.FirmId, ct);
+            change.Db.AddRange(CaseFacts.OfRegister(file.Inspection.Id, to, firm, change.Now).Where(fact => rows.TrueForAll(row => row.Fact != fact.Fact)));
         }
     }
 

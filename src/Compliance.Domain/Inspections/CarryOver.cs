@@ -8,6 +8,7 @@ namespace Compliance.Domain.Inspections;
 /// <param name="Added">Items that only the new version has.</param>
 /// <param name="Removed">Items that only the old version has; what was said and judged of them leaves the case.</param>
 /// <param name="Asked">Items that the firm is asked about afterwards; empty unless it has to provide information.</param>
+/// <param name="Questions">Questions about the firm that were worded otherwise, dropped or added; what was said to them is open again.</param>
 /// <param name="StateAfter">Where the case stands afterwards.</param>
 public sealed record CarriedOver(
     IReadOnlyList<string> Kept,
@@ -15,6 +16,7 @@ public sealed record CarriedOver(
     IReadOnlyList<string> Added,
     IReadOnlyList<string> Removed,
     IReadOnlyList<string> Asked,
+    IReadOnlyList<string> Questions,
     InspectionState StateAfter);
 
 /// <summary>A move of a case to another version, kept for whoever reads the case later; never changed.</summary>
@@ -83,6 +85,6 @@ public static class CarryOver
         }
 
         return next.Then<CarriedOver>(after =>
-            new CarriedOver(kept, reset, added, removed, after is InspectionState.InformationRequested ? open : [], after));
+            new CarriedOver(kept, reset, added, removed, after is InspectionState.InformationRequested ? open : [], [.. questions.Order(StringComparer.Ordinal)], after));
     }
 }

@@ -83,6 +83,7 @@ public sealed class CarryOverTests
             Sections = [From.Sections[0] with { Items = [From.Sections[0].Items[0] with { Applies = new Condition.Not(new Condition.FactIn("remote", ["no"])) }] }, From.Sections[1]],
         };
         var carried = CarryOver.Decide(Notified, Asking(Schemes.Text), Asking(Other), []).Value;
+        Assert.Equal(["remote"], carried.Questions);
         Assert.Equal(["A.1"], carried.Reset);
         Assert.Equal(["B.1", "B.2", "B.3"], carried.Kept);
     }
