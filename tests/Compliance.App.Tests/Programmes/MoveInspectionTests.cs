@@ -85,6 +85,21 @@ public sealed class MoveInspectionTests
         Assert.Equal(2, receipt.Round);
     }
 
+    /// <summary>What the firm is told where a case in review moves to another version.</summary>
+    internal static async Task<string?> ToldAsync(DatabaseKind kind, string message)
+    {
+        await using var app = await StartAsync(kind);
+        var opened = await SubmittedAsync(app);
+        Assert.True((await app.Get<StartReview>().RunAsync(app.Lead, app.NewId(), opened.Id, CancellationToken.None)).IsSuccess);
+        var published = await PublishAsync(app);
+        Adopt(app, published.Version);
+        var preview = await PreviewAsync(app, opened.Id, published.Version);
+        var move = new CaseMove(opened.Id, published.Version, preview.SeenVersion, message, new DateOnly(2026, 6, 30));
+        Assert.True((await app.Get<MoveInspection>().RunAsync(app.Officer, app.NewId(), move, CancellationToken.None)).IsSuccess);
+        await using var db = await app.App.DbAsync();
+        return await db.Set<InformationRequest>().Where(request => request.InspectionId == opened.Id).Select(request => request.Message).SingleAsync();
+    }
+
     [Theory, MemberData(nameof(Both))]
     public async Task DuringTheReviewTheFirmIsAskedAndJudgementsOfTheOtherItemsStay(DatabaseKind kind)
     {

@@ -1,15 +1,20 @@
 using Compliance.App.Access;
+using Compliance.App.Checklists.Drafts;
 using Compliance.App.Data;
 using Compliance.App.Evidence;
 using Compliance.App.Firms;
 using Compliance.App.Inspections;
+using Compliance.App.Oscal;
+using Compliance.App.Oscal.Mappings;
 using Compliance.App.Programmes;
+using Compliance.App.Tests.Checklists.Drafts;
 using Compliance.App.Tests.Evidence;
 using Compliance.App.Tests.Infrastructure;
 using Compliance.App.Tests.Inspections;
 using Compliance.App.Tests.Programmes;
 using Compliance.Domain;
 using Compliance.Domain.Access;
+using Compliance.Domain.Checklists;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.Firms;
 using Compliance.Domain.Inspections;
@@ -32,6 +37,8 @@ internal static class TypedInputs
     public static readonly IReadOnlyList<string> NeverStored =
     [
         "CreateFirstAdministrator.Password", "CreateUser.FixedPassword", "AddEvidence.Blob.Sha256", "AddEvidenceVersion.Blob.Sha256",
+        // Tells one upload from another while a profile is resolved.
+        "StartDraftFromOscal.FileName",
     ];
 
     /// <summary>Free texts: what is expected in the database, and a use case that puts the poison there.</summary>
@@ -117,6 +124,41 @@ internal static class TypedInputs
             ["SaveProgrammeDraft.ChecklistId"] = (Line, kind => OfProgrammeAsync(kind, content => content with { ChecklistId = Poison }, content => content.ChecklistId)),
             ["SaveProgrammeDraft.ChecklistVersion"] = (Line, kind => OfProgrammeAsync(kind, content => content with { ChecklistVersion = Poison }, content => content.ChecklistVersion)),
             ["SaveProgrammeDraft.PolicyVersion"] = (Line, kind => OfProgrammeAsync(kind, content => content with { PolicyVersion = Poison }, content => content.PolicyVersion)),
+            ["StartChecklistDraft.En"] = (Text, kind => OfDraftAsync(kind, NewDraftAsync, (_, draft) => draft.Frame.Title.En)),
+            ["StartChecklistDraft.Ja"] = (Text, kind => OfDraftAsync(kind, NewDraftAsync, (_, draft) => draft.Frame.Title.Ja)),
+            ["SaveDraftFrame.proposedVersion"] = (Line, kind => OfDraftAsync(
+                kind, (app, id, view) => app.Get<SaveDraftFrame>().RunAsync(app.Editor, app.NewId(), id, Poison, view.Frame, 0, default), (_, draft) => draft.ProposedVersion)),
+            ["SaveDraftFrame.ChecklistFrame"] = (Text, kind => OfDraftAsync(
+                kind,
+                (app, id, view) => app.Get<SaveDraftFrame>().RunAsync(app.Editor, app.NewId(), id, "2.0.0", view.Frame with { Notice = new(Poison, "文") }, 0, default),
+                (_, draft) => draft.Frame.Notice.En)),
+            ["SaveDraftItem.Item"] = (Text, kind => OfDraftAsync(
+                kind,
+                async (app, id, _) =>
+                {
+                    var item = await app.ItemAsync(id, "1.1");
+                    return await app.Get<SaveDraftItem>().RunAsync(app.Editor, app.NewId(), id, item.Key, item.Content with { Requirement = new(Poison, "文") }, item.Version, default);
+                },
+                (items, _) => items.Single(item => item.Content.Id == "1.1").Content.Requirement.En)),
+            ["AddDraftItem.Item"] = (Text, kind => OfDraftAsync(
+                kind,
+                async (app, id, view) =>
+                {
+                    var item = await app.ItemAsync(id, "1.1");
+                    return await app.Get<AddDraftItem>().RunAsync(
+                        app.Editor, app.NewId(), id, view.Frame.Sections[0].Key, null, item.Content with { Id = "9.9", Title = new(Poison, "文") }, default);
+                },
+                (items, _) => items.Single(item => item.Content.Id == "9.9").Content.Title.En)),
+            ["ReturnDraft.reason"] = (Text, kind => OfDraftAsync(
+                kind,
+                async (app, id, _) =>
+                {
+                    await app.EditAsync(id, "1.1", item => item with { Title = new("Changed", "変更") });
+                    Succeed(await app.ProposeAsync(id));
+                    return await app.Get<ReturnDraft>().RunAsync(app.Approver, app.NewId(), id, Poison, default);
+                },
+                (_, draft) => draft.ReturnReason)),
+            ["MoveInspection.Message"] = (Text, kind => MoveInspectionTests.ToldAsync(kind, Poison)),
             ["ReturnProgrammeDraft.reason"] = (Text, kind => OfProgrammeAsync(kind, content => content, null)),
             ["CreateFirstAdministrator.Email"] = ("abcd@example.test", kind => OfAccountsAsync(kind, app => FirstAsync(app, PoisonedMail, "Ito"), user => user.Email)),
             ["CreateFirstAdministrator.DisplayName"] = (Line, kind => OfAccountsAsync(kind, app => FirstAsync(app, "new@example.test", Poison), user => user.DisplayName)),
@@ -177,6 +219,25 @@ internal static class TypedInputs
             {
                 await using var made = await CaseTestApp.StartAsync(kind);
                 return (await made.Get<OpenInspection>().RunAsync(made.Officer, made.NewId(), Poison, made.Firm.Id, default)).Error;
+            }
+            ),
+            ["StartChecklistDraft.checklistId"] = (typeof(InvalidField), kind => InDraftsAsync(kind, app =>
+                app.Get<StartChecklistDraft>().RunAsync(app.Editor, app.NewId(), Poison, "1.0.0", new("text", "文"), new SumMethod(), default))),
+            ["StartChecklistDraft.version"] = (typeof(InvalidField), kind => InDraftsAsync(kind, app =>
+                app.Get<StartChecklistDraft>().RunAsync(app.Editor, app.NewId(), "new", Poison, new("text", "文"), new SumMethod(), default))),
+            ["StartDraftFromVersion.checklistId"] = (typeof(NotFound), kind => InDraftsAsync(kind, app =>
+                app.Get<StartDraftFromVersion>().RunAsync(app.Editor, app.NewId(), Poison, "1.0.0", default))),
+            ["StartDraftFromVersion.version"] = (typeof(NotFound), kind => InDraftsAsync(kind, app =>
+                app.Get<StartDraftFromVersion>().RunAsync(app.Editor, app.NewId(), "demo", Poison, default))),
+            ["StartDraftFromOscal.checklistId"] = (typeof(InvalidField), kind => InDraftsAsync(kind, app =>
+                app.Get<StartDraftFromOscal>().RunAsync(app.Editor, app.NewId(), Poison, SmallCatalogue, [], default))),
+            ["ImportMapping.ChecklistId"] = (typeof(InvalidField), kind => InDraftsAsync(kind, app =>
+                app.Get<ImportMapping>().RunAsync(app.Editor, app.NewId(), new MappingFile(Poison, MappingSide.Source, null, ReadOnlyMemory<byte>.Empty), default))),
+            ["MoveInspection.Version"] = (typeof(VersionNotOffered), async kind =>
+            {
+                await using var made = await CaseTestApp.StartAsync(kind);
+                var opened = await made.NotifiedAsync();
+                return (await made.Get<MoveInspection>().RunAsync(made.Officer, made.NewId(), new CaseMove(opened.Id, Poison, 1, "", null), default)).Error;
             }
             ),
             ["StartProgrammeDraft.programmeId"] = (typeof(InvalidField), kind => InProgrammesAsync(kind, (app, editor) =>
@@ -276,6 +337,44 @@ internal static class TypedInputs
         await using var db = await made.App.DbAsync();
         var stored = await db.Set<ProgrammeDraft>().SingleAsync();
         return read is null ? stored.ReturnReason : read(stored.Content);
+    }
+
+    private static OscalUpload SmallCatalogue => new("catalogue.json", System.Text.Encoding.UTF8.GetBytes(
+        """
+        { "catalog": {
+          "uuid": "741969c0-40e6-4c57-9d50-1f2c7e1f7a11",
+          "metadata": { "title": "Small", "last-modified": "2026-01-01T00:00:00Z", "version": "1", "oscal-version": "1.2.1" },
+          "controls": [ { "id": "a-1", "title": "One", "parts": [ { "id": "a-1_smt", "name": "statement", "prose": "Do it." } ] } ] } }
+        """));
+
+    private static Task<Result<Guid>> NewDraftAsync(DraftApp app) =>
+        app.Get<StartChecklistDraft>().RunAsync(app.Editor, app.NewId(), "new", "1.0.0", new(Poison, Poison), new SumMethod(), default);
+
+    private static Task<string?> OfDraftAsync<T>(
+        DatabaseKind kind, Func<DraftApp, Guid, DraftView, Task<Result<T>>> act, Func<IReadOnlyList<ChecklistDraftItem>, ChecklistDraft, string?> read) =>
+        OfDraftAsync(
+            kind,
+            async app =>
+            {
+                var id = await app.StartedAsync();
+                Succeed(await act(app, id, await app.ViewAsync(id)));
+                return (Result<Guid>)id;
+            },
+            read);
+
+    private static async Task<string?> OfDraftAsync(
+        DatabaseKind kind, Func<DraftApp, Task<Result<Guid>>> act, Func<IReadOnlyList<ChecklistDraftItem>, ChecklistDraft, string?> read)
+    {
+        await using var app = await DraftApp.StartAsync(kind);
+        Succeed(await act(app));
+        await using var db = await app.App.DbAsync();
+        return read(await db.Set<ChecklistDraftItem>().ToListAsync(), await db.Set<ChecklistDraft>().SingleAsync());
+    }
+
+    private static async Task<Error?> InDraftsAsync(DatabaseKind kind, Func<DraftApp, Task<Result<Guid>>> act)
+    {
+        await using var app = await DraftApp.StartAsync(kind);
+        return (await act(app)).Error;
     }
 
     private static async Task<Error?> InProgrammesAsync(DatabaseKind kind, Func<CaseTestApp, Actor, Task<Result<Guid>>> act)
