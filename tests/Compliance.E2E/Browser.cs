@@ -67,7 +67,20 @@ public sealed class Person(IBrowserContext context, IPage page) : IAsyncDisposab
     /// <summary>Goes to a page and waits until it answers to clicks.</summary>
     public async Task GoAsync(string path)
     {
-        await page.GotoAsync(path);
+        // A page that lost its server loads itself anew as soon as there is one again, perhaps at this very moment.
+        for (var rest = 3; ; rest--)
+        {
+            try
+            {
+                await page.GotoAsync(path);
+                break;
+            }
+            catch (PlaywrightException failure) when (rest > 0 && failure.Message.Contains("interrupted by another navigation", StringComparison.Ordinal))
+            {
+                await page.WaitForLoadStateAsync();
+            }
+        }
+
         await ReadyAsync();
     }
 
