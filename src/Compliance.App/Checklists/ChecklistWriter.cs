@@ -17,7 +17,7 @@ public sealed class ChecklistWriter
 
         // Answers that all items share are written once.
         var first = checklist.Items.FirstOrDefault();
-        hasCommonAnswers = first?.MetAnswer is not null && checklist.Items.All(item => HasSameAnswers(item, first));
+        hasCommonAnswers = first?.MetAnswer is not null && checklist.Items.All(item => item.HasSameAnswers(first));
     }
 
     private int FirstLevel => checklist.Scoring is LevelsMethod { Levels: [var first, ..] } ? first.Number : 1;
@@ -202,15 +202,4 @@ public sealed class ChecklistWriter
         Condition.Not not => $"{{ not: {Condition(not.Part)} }}",
         _ => throw new InvalidOperationException($"A condition that no file has: {condition}"),
     };
-
-    private static bool HasSameAnswers(Item one, Item other) =>
-        IsSame(one.MetAnswer, other.MetAnswer) && IsSame(one.NotMetAnswer, other.NotMetAnswer)
-        && one.PartialStates.Count == other.PartialStates.Count
-        && one.PartialStates.Zip(other.PartialStates).All(pair =>
-            pair.First with { Flags = [] } == pair.Second with { Flags = [] } && pair.First.Flags.SequenceEqual(pair.Second.Flags));
-
-    private static bool IsSame(Answer? one, Answer? other) =>
-        one is null || other is null
-            ? one is null && other is null
-            : one with { Flags = [] } == other with { Flags = [] } && one.Flags.SequenceEqual(other.Flags);
 }

@@ -39,10 +39,13 @@ internal static class PinnedPolicy
     public static async Task<EligibilityResult> ProposeAsync(
         ComplianceDb db, CaseFile file, Assessment assessment, ChecklistLibrary library, LocalCalendar calendar, CancellationToken ct)
     {
-        var policy = ProgrammeOf(library, file.Inspection).Policy;
         var score = await RescoreAsync(db, file, assessment, ct);
-        return Eligibility.Decide(policy, score, calendar.DayOf(file.Inspection.ConcludedAt!.Value), calendar.BusinessDays);
+        return Propose(library, calendar, file.Inspection, score);
     }
+
+    /// <summary>The same for a score that was computed again already.</summary>
+    public static EligibilityResult Propose(ChecklistLibrary library, LocalCalendar calendar, Inspection inspection, ScoreResult score) =>
+        Eligibility.Decide(ProgrammeOf(library, inspection).Policy, score, calendar.DayOf(inspection.ConcludedAt!.Value), calendar.BusinessDays);
 }
 
 /// <summary>What an assessment froze of its score.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using Compliance.App.Audit;
 using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Inspections;
@@ -26,7 +23,7 @@ internal sealed record FrozenCase(
     LocalizedText FirmName,
     string CorporateNumber,
     IReadOnlyDictionary<string, Determination> Determinations,
-    IReadOnlyDictionary<string, Response> Responses,
+    SubmittedAnswers Submitted,
     IReadOnlyDictionary<Guid, EvidenceVersion> Evidence,
     ILookup<string, FactCheckComment> Comments,
     IReadOnlyList<Submission> Submissions,
@@ -39,41 +36,26 @@ internal sealed record FrozenCase(
         ComplianceDb db, ChecklistLibrary library, LocalCalendar calendar, Guid id, CancellationToken ct)
     {
         var inspection = await db.Set<Inspection>().AsNoTracking().SingleAsync(row => row.Id == id, ct);
-        var assessment = await db.Set<Assessment>().AsNoTracking().SingleOrDefaultAsync(row => row.InspectionId == id, ct);
-        if (inspection.ConcludedAt is null || assessment is null)
-        {
-            throw new InvalidDataException($"Case {inspection.Reference} is not concluded.");
-        }
-
-        if (Digest.OfBytes(Encoding.UTF8.GetBytes(assessment.Json)) != assessment.Digest)
-        {
-            throw new InvalidDataException($"The assessment of case {inspection.Reference} is not the one that was frozen.");
-        }
-
-        var file = new CaseFile(inspection, null, CaseSide.Oversight, CaseFiles.Pinned(library, inspection));
+        var (file, assessment, score, firmName, corporateNumber) = await FrozenAssessment.OpenAsync(db, library, inspection, ct);
         var facts = await FactFiles.LoadAsync(db, file, ct);
         var stored = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == id).ToListAsync(ct);
         var determinations = facts.Counted(stored).ToList();
-        var answers = await db.Set<Response>().AsNoTracking().Include(row => row.Citations).Where(row => row.InspectionId == id).ToListAsync(ct);
-        // An answer to an item that the firm was not asked was never handed in.
-        var asked = facts.AskedItems(await FirmItems.EverAskedAsync(db, id, ct));
-        var responses = answers.Where(row => asked.Contains(row.ItemId)).ToList();
-        var used = responses.SelectMany(row => row.Citations.Select(citation => citation.EvidenceVersionId))
+        var submitted = await SubmittedAnswers.LoadAsync(db, file, ct);
+        var used = submitted.Answers.Values.SelectMany(answer => answer.Evidence.Select(cited => cited.Version))
             .Concat(determinations.SelectMany(row => row.ReliedOn)).Distinct().ToList();
         var comments = await db.Set<FactCheckComment>().AsNoTracking().Where(row => row.InspectionId == id).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(ct);
         var team = await db.Set<CaseAssignment>().AsNoTracking().Where(row => row.InspectionId == id).ToListAsync(ct);
-        var (firmName, corporateNumber) = Firm(assessment);
         return new FrozenCase(
             inspection,
             assessment,
             file.Published,
             PinnedPolicy.ProgrammeOf(library, inspection),
-            await PinnedPolicy.RescoreAsync(db, file, assessment, ct),
-            await PinnedPolicy.ProposeAsync(db, file, assessment, library, calendar, ct),
+            score,
+            PinnedPolicy.Propose(library, calendar, inspection, score),
             firmName,
             corporateNumber,
             determinations.ToDictionary(row => row.ItemId),
-            responses.ToDictionary(row => row.ItemId),
+            submitted,
             await db.Set<EvidenceVersion>().AsNoTracking().Where(row => used.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct),
             comments.ToLookup(row => row.ItemId),
             await db.Set<Submission>().AsNoTracking().Where(row => row.InspectionId == id).OrderBy(row => row.Round).ToListAsync(ct),
@@ -113,13 +95,4 @@ internal sealed record FrozenCase(
     /// <summary>The reasons of the policy's rules.</summary>
     public static IReadOnlyList<ReportRule> Rules(IEnumerable<RuleReason> reasons) =>
         [.. reasons.Select(reason => new ReportRule(reason.TitleOrId(), reason.Basis, reason.Held, reason.FindingOrExplanation()))];
-
-    // The firm may be renamed later; the document names it as it was called when the case was concluded.
-    private static (LocalizedText Name, string CorporateNumber) Firm(Assessment assessment)
-    {
-        using var json = JsonDocument.Parse(assessment.Json);
-        var firm = json.RootElement.GetProperty("firm");
-        var name = firm.GetProperty("name");
-        return (new LocalizedText(name.GetProperty("en").GetString() ?? "", name.GetProperty("ja").GetString() ?? ""), firm.GetProperty("corporateNumber").GetString() ?? "");
-    }
 }

@@ -49,7 +49,7 @@ internal static class ReportPages
     private static ReportItem Item(FrozenCase facts, Section section, Item item, ScoredItem line)
     {
         var determination = facts.Determinations.GetValueOrDefault(item.Id);
-        var response = facts.Responses.GetValueOrDefault(item.Id);
+        var answer = facts.Submitted.Answers.GetValueOrDefault(item.Id);
         return new ReportItem(
             section.Id,
             item.Id,
@@ -61,12 +61,12 @@ internal static class ReportPages
             item.Loss,
             [.. item.Objectives.Select(objective => new ReportObjective(
                 objective.Id, objective.Text, (determination?.Objectives.GetValueOrDefault(objective.Id) ?? ObjectiveState.NotJudged).ToString()))],
-            response?.Claim?.ToString(),
-            response?.Statement ?? "",
+            answer?.Claim.ToString(),
+            answer?.Statement ?? "",
             determination?.Rationale ?? "",
             determination?.Severity?.ToString(),
             determination?.Recommendation ?? "",
-            Evidence(facts, determination, response),
+            Evidence(facts, determination, answer),
             [.. facts.Comments[item.Id].Select(comment => new ReportComment(
                 comment.AuthorName, facts.Day(comment.At), comment.Text, comment.AnsweredByName, comment.Answer, comment.Accepted ?? false))],
             ExplanationText.Render(line.Explanation, facts.Published.Checklist),
@@ -82,8 +82,8 @@ internal static class ReportPages
     public static Domain.LocalizedText? PartialTitle(Item item, ScoredItem line) =>
         line.Verdict is Verdict.Partial partial ? item.FindPartial(partial.State)?.Title : null;
 
-    private static List<ReportEvidence> Evidence(FrozenCase facts, Determination? determination, Response? response) =>
-        [.. (response?.Citations.Select(citation => citation.EvidenceVersionId) ?? [])
+    private static List<ReportEvidence> Evidence(FrozenCase facts, Determination? determination, SubmittedAnswer? answer) =>
+        [.. (answer?.Evidence.Select(cited => cited.Version) ?? [])
             .Concat(determination?.ReliedOn ?? [])
             .Distinct()
             .Select(id => (Version: facts.Evidence[id], ReliedOn: determination?.ReliedOn.Contains(id) == true))

@@ -150,9 +150,22 @@ public sealed record Item(
     /// <summary>For which firms the item applies; null for every firm.</summary>
     public Condition? Applies { get; init; }
 
+    /// <summary>True where both are answered in the very same words with the same points and flags.</summary>
+    /// <param name="other">Another item.</param>
+    public bool HasSameAnswers(Item other) =>
+        IsSame(MetAnswer, other.MetAnswer) && IsSame(NotMetAnswer, other.NotMetAnswer)
+        && PartialStates.Count == other.PartialStates.Count
+        && PartialStates.Zip(other.PartialStates).All(pair =>
+            pair.First with { Flags = [] } == pair.Second with { Flags = [] } && pair.First.Flags.SequenceEqual(pair.Second.Flags));
+
     /// <summary>The partial state with that id, or null.</summary>
     /// <param name="id">Compared byte by byte.</param>
     public PartialState? FindPartial(string id) => PartialStates.FirstOrDefault(state => state.Id == id);
+
+    private static bool IsSame(Answer? one, Answer? other) =>
+        one is null || other is null
+            ? one is null && other is null
+            : one with { Flags = [] } == other with { Flags = [] } && one.Flags.SequenceEqual(other.Flags);
 }
 
 /// <summary>A named state between met and not met that costs less than not met.</summary>

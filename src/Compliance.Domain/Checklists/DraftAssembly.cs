@@ -81,19 +81,8 @@ public static class DraftAssembly
     private static CommonAnswers? Common(Checklist checklist)
     {
         var first = checklist.Items.FirstOrDefault();
-        return first is { MetAnswer: { } met, NotMetAnswer: { } notMet } && checklist.Items.All(item => HasSameAnswers(item, first))
+        return first is { MetAnswer: { } met, NotMetAnswer: { } notMet } && checklist.Items.All(item => item.HasSameAnswers(first))
             ? new(met, notMet, first.PartialStates)
             : null;
     }
-
-    private static bool HasSameAnswers(Item one, Item other) =>
-        IsSame(one.MetAnswer, other.MetAnswer) && IsSame(one.NotMetAnswer, other.NotMetAnswer)
-        && one.PartialStates.Count == other.PartialStates.Count
-        && one.PartialStates.Zip(other.PartialStates).All(pair =>
-            pair.First with { Flags = [] } == pair.Second with { Flags = [] } && pair.First.Flags.SequenceEqual(pair.Second.Flags));
-
-    private static bool IsSame(Answer? one, Answer? other) =>
-        one is null || other is null
-            ? one is null && other is null
-            : one with { Flags = [] } == other with { Flags = [] } && one.Flags.SequenceEqual(other.Flags);
 }

@@ -91,7 +91,8 @@ public sealed class FactConclusionTests
         await Assert.ThrowsAsync<InvalidDataException>(() => builder.BuildAsync(id, DocumentKind.InspectionReport, None));
     }
 
-    private static async Task<Guid> ConcludeAsync(CaseTestApp made, PublishedChecklist published)
+    /// <summary>A whole case by its use cases alone.</summary>
+    internal static async Task<Guid> ConcludeAsync(CaseTestApp made, PublishedChecklist published, Func<Guid, Task>? duringReview = null)
     {
         Success(await made.Get<EnrolFirm>().RunAsync(made.Officer, made.NewId(), Programme, made.Firm.Id, 1_000_000, None));
         var id = Success(await made.Get<OpenInspection>().RunAsync(made.Officer, made.NewId(), Programme, made.Firm.Id, None)).Id;
@@ -115,6 +116,7 @@ public sealed class FactConclusionTests
             Success(await made.Get<SaveDetermination>().RunAsync(made.Inspector, made.NewId(), new DeterminationDraft(id, item.Id, judgement, 0), None));
         }
 
+        await (duringReview?.Invoke(id) ?? Task.CompletedTask);
         Success(await made.Get<CloseReview>().RunAsync(made.Lead, made.NewId(), id, None));
         Success(await made.Get<StartQualityReview>().RunAsync(made.Reviewer, made.NewId(), id, None));
         Success(await made.Get<ConfirmReview>().RunAsync(made.Reviewer, made.NewId(), id, None));

@@ -52,7 +52,7 @@ public sealed class OscalExports(ChecklistLibrary library)
             return OscalReadiness.NotConcluded;
         }
 
-        return model is OscalModel.PlanOfAction && !(await ScoreAsync(db, inspection, ct)).Score.Items.Any(line => line.IsOpen)
+        return model is OscalModel.PlanOfAction && !(await FrozenAssessment.OpenAsync(db, library, inspection, ct)).Score.Items.Any(line => line.IsOpen)
             ? OscalReadiness.NothingOpen
             : OscalReadiness.Ready;
     }
@@ -84,7 +84,8 @@ public sealed class OscalExports(ChecklistLibrary library)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(inspection);
-        var (file, assessment, score) = await ScoreAsync(db, inspection, ct);
+        var frozen = await FrozenAssessment.OpenAsync(db, library, inspection, ct);
+        var file = frozen.File;
         var id = inspection.Id;
         var determinations = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == id).ToListAsync(ct);
         var submissions = await db.Set<Submission>().AsNoTracking().Where(row => row.InspectionId == id).OrderBy(row => row.Round).ToListAsync(ct);
@@ -96,17 +97,14 @@ public sealed class OscalExports(ChecklistLibrary library)
         var evidence = await db.Set<EvidenceVersion>().AsNoTracking().Where(row => used.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
         var team = await db.Set<CaseAssignment>().AsNoTracking().Where(row => row.InspectionId == id).ToListAsync(ct);
         return RecordOf.Case(
-            Head(inspection, file.Published, FrozenFirm(assessment)), assessment, file.Published.Checklist, score,
+            Head(inspection, file.Published, FirmOf(frozen)), frozen.Assessment, file.Published.Checklist, frozen.Score,
             determinations.ToDictionary(row => row.ItemId), submitted, evidence, team, submissions, facts.Effective);
     }
 
     private async Task<byte[]> PlanAsync(ComplianceDb db, Inspection inspection, CancellationToken ct)
     {
         var published = CaseFiles.Pinned(library, inspection);
-        var assessment = await db.Set<Assessment>().AsNoTracking().SingleOrDefaultAsync(row => row.InspectionId == inspection.Id, ct);
-        var firm = await db.Set<Firm>().AsNoTracking().SingleAsync(row => row.Id == inspection.FirmId, ct);
-        var head = Head(
-            inspection, published, assessment is null ? new RecordedFirm(firm.CorporateNumber, new LocalizedText(firm.NameEn, firm.NameJa)) : FrozenFirm(assessment));
+        var head = Head(inspection, published, await FirmAsync(db, inspection, ct));
         var recorded = await db.Set<AuditEntry>().AsNoTracking()
             .Where(entry => entry.InspectionId == inspection.Id && PlanChanges.Contains(entry.Action))
             .OrderByDescending(entry => entry.Index)
@@ -124,19 +122,6 @@ public sealed class OscalExports(ChecklistLibrary library)
         return decision?.SentAt is { } sentAt ? new RecordedDecision(decision.Outcome.Text(), sentAt, decision.CloseOutBy) : null;
     }
 
-    private async Task<(CaseFile File, Assessment Assessment, ScoreResult Score)> ScoreAsync(ComplianceDb db, Inspection inspection, CancellationToken ct)
-    {
-        var assessment = await db.Set<Assessment>().AsNoTracking().SingleOrDefaultAsync(row => row.InspectionId == inspection.Id, ct)
-            ?? throw new InvalidDataException($"Case {inspection.Reference} is not concluded.");
-        if (Digest.OfBytes(Encoding.UTF8.GetBytes(assessment.Json)) != assessment.Digest)
-        {
-            throw new InvalidDataException($"The assessment of case {inspection.Reference} is not the one that was frozen.");
-        }
-
-        var file = new CaseFile(inspection, null, CaseSide.Oversight, CaseFiles.Pinned(library, inspection));
-        return (file, assessment, await PinnedPolicy.RescoreAsync(db, file, assessment, ct));
-    }
-
     private RecordedCase Head(Inspection inspection, PublishedChecklist published, RecordedFirm firm)
     {
         var programme = PinnedPolicy.ProgrammeOf(library, inspection);
@@ -149,16 +134,19 @@ public sealed class OscalExports(ChecklistLibrary library)
             new RecordedDates(inspection.NotifiedAt, inspection.SubmissionDue, inspection.SubmittedAt, inspection.FactCheckUntil, inspection.ConcludedAt));
     }
 
-    // The firm may be renamed later; documents name it as it was called when the case was concluded.
-    private static RecordedFirm FrozenFirm(Assessment assessment)
+    // As it is called now, until the conclusion freezes its name.
+    private async Task<RecordedFirm> FirmAsync(ComplianceDb db, Inspection inspection, CancellationToken ct)
     {
-        using var json = JsonDocument.Parse(assessment.Json);
-        var firm = json.RootElement.GetProperty("firm");
-        var name = firm.GetProperty("name");
-        return new RecordedFirm(
-            firm.GetProperty("corporateNumber").GetString() ?? "",
-            new LocalizedText(name.GetProperty("en").GetString() ?? "", name.GetProperty("ja").GetString() ?? ""));
+        if (inspection.ConcludedAt is not null)
+        {
+            return FirmOf(await FrozenAssessment.OpenAsync(db, library, inspection, ct));
+        }
+
+        var firm = await db.Set<Firm>().AsNoTracking().SingleAsync(row => row.Id == inspection.FirmId, ct);
+        return new(firm.CorporateNumber, new LocalizedText(firm.NameEn, firm.NameJa));
     }
+
+    private static RecordedFirm FirmOf(FrozenAssessment frozen) => new(frozen.CorporateNumber, frozen.FirmName);
 }
 
 /// <summary>Maps the rows of a concluded case to its record.</summary>
