@@ -10,10 +10,13 @@ using Compliance.Domain.Inspections;
 namespace Compliance.Web.Demonstration;
 
 /// <summary>The firm's half of a made-up case: opened, notified, answered, handed in.</summary>
-public sealed partial class CaseStory(Story story, Cast cast, MadeUpFirm firm)
+public sealed partial class CaseStory(Story story, Cast cast, MadeUpFirm firm, string programmeId = CaseStory.ProgrammeId)
 {
     /// <summary>The programme of the story.</summary>
     public const string ProgrammeId = "cmmc-level-2";
+
+    /// <summary>The programme whose checklist asks about the firm before its items.</summary>
+    public const string ProgrammeWithQuestions = "cyber-essentials";
 
     private readonly Dictionary<string, Guid> files = [];
     private OpenedCase? opened;
@@ -26,17 +29,17 @@ public sealed partial class CaseStory(Story story, Cast cast, MadeUpFirm firm)
         get
         {
             var library = story.Get<ChecklistLibrary>();
-            return library.ChecklistOf(library.FindProgramme(ProgrammeId)!).Checklist;
+            return library.ChecklistOf(library.FindProgramme(programmeId)!).Checklist;
         }
     }
 
     /// <summary>Enrols the firm.</summary>
     public Task EnrolAsync() => story.DoAsync($"enrol/{firm.Number}", operation =>
-        story.Get<EnrolFirm>().RunAsync(cast.Officer, operation, ProgrammeId, cast.Firms[firm.Number], firm.AmountYen, CancellationToken.None));
+        story.Get<EnrolFirm>().RunAsync(cast.Officer, operation, programmeId, cast.Firms[firm.Number], firm.AmountYen, CancellationToken.None));
 
     /// <summary>Opens the case.</summary>
     public async Task OpenAsync() => opened = await story.DoAsync("open", operation =>
-        story.Get<OpenInspection>().RunAsync(cast.Officer, operation, ProgrammeId, cast.Firms[firm.Number], CancellationToken.None));
+        story.Get<OpenInspection>().RunAsync(cast.Officer, operation, programmeId, cast.Firms[firm.Number], CancellationToken.None));
 
     /// <summary>Assigns lead, inspector and quality reviewer.</summary>
     public async Task StaffAsync()

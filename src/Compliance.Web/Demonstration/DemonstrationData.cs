@@ -92,7 +92,7 @@ public static class DemonstrationData
         DateOnly Day(int day) => DateOnly.FromDateTime(start.UtcDateTime).AddDays(day);
         var cast = await Cast.EnsureAsync(story, MadeUpFirm.All);
         await sayAsync($"{MadeUpFirm.All.Count} firms and {cast.People.Count} people registered");
-        CaseStory Tale(string name, int firm) => new(story.Part(name), cast, MadeUpFirm.All[firm - 1]);
+        CaseStory Tale(string name, int firm, string programme = CaseStory.ProgrammeId) => new(story.Part(name), cast, MadeUpFirm.All[firm - 1], programme);
 
         // The first firm's case of the spring went all the way; its library is what the summer's case cites again.
         var decided = Tale("decided", 1);
@@ -172,6 +172,25 @@ public static class DemonstrationData
         await answering.AnswerAsync(46);
         await sayAsync($"Case {judged.Case.Reference}: half judged; case {answering.Case.Reference}: half answered");
         await checkedCase.CloseAndConfirmAsync(1);
+
+        // Two cases of a standard that asks about the firm first: one is being judged, one waits for the firm's answers.
+        var asked = Tale("asked", 3, CaseStory.ProgrammeWithQuestions);
+        await asked.EnrolAsync();
+        await asked.OpenAsync();
+        await asked.StaffAsync();
+        await asked.NotifyAsync(DateOnly.FromDateTime(now.UtcDateTime).AddDays(10));
+        await asked.AnswerQuestionAsync();
+        await asked.AnswerWhatAppliesAsync();
+        await asked.SubmitAsync();
+        On(106);
+        await asked.StartReviewAsync();
+        await asked.JudgeWhatAppliesAsync(12);
+        var asking = Tale("asking", 2, CaseStory.ProgrammeWithQuestions);
+        await asking.EnrolAsync();
+        await asking.OpenAsync();
+        await asking.StaffAsync();
+        await asking.NotifyAsync(DateOnly.FromDateTime(now.UtcDateTime).AddDays(20));
+        await sayAsync($"Case {asked.Case.Reference}: answered by what applies, judged in part; case {asking.Case.Reference}: waits for the firm");
         On(108);
         await checkedCase.CommentAsync();
         var draft = Tale("draft-case", 4);
