@@ -63,7 +63,7 @@ public sealed class CaseQueries(IDbContextFactory<ComplianceDb> factory, CaseFil
             CaseVisibility.SeesRecord(actor, held))
         {
             HasFacts = facts.InUse.Count > 0,
-            MissingFacts = side is CaseSide.Firm && inspection.State is InspectionState.Notified ? facts.Missing.Count : 0,
+            MissingFacts = side is CaseSide.Firm && inspection.State is InspectionState.Notified or InspectionState.InformationRequested ? facts.Missing.Count : 0,
         };
     }
 

@@ -16,10 +16,24 @@ internal static class FactFiles
     public static async Task<CaseFacts> LoadAsync(ComplianceDb db, CaseFile file, CancellationToken ct)
     {
         var checklist = file.Published.Checklist;
-        return new CaseFacts(
-            checklist,
-            checklist.FactsInUse().Count == 0 ? [] : await db.Set<CaseFact>().AsNoTracking().Where(row => row.InspectionId == file.Inspection.Id).ToListAsync(ct));
+        if (checklist.FactsInUse().Count == 0)
+        {
+            return new CaseFacts(checklist, []);
+        }
+
+        var rows = await db.Set<CaseFact>().AsNoTracking().Where(row => row.InspectionId == file.Inspection.Id).ToListAsync(ct);
+        if (file.Side is not CaseSide.Firm && file.Inspection.State is InspectionState.InformationRequested && await HandedInAtAsync(db, file, ct) is { } handedIn)
+        {
+            // What the firm says to a question that was opened anew stays with it until it hands it in, like its other answers.
+            rows.RemoveAll(row => CaseFacts.IsAsked(row.Fact) && !row.IsCorrected && row.ClaimedAt > handedIn);
+        }
+
+        return new CaseFacts(checklist, rows);
     }
+
+    /// <summary>When the firm last handed something in; null where it never did.</summary>
+    public static Task<DateTimeOffset?> HandedInAtAsync(ComplianceDb db, CaseFile file, CancellationToken ct) =>
+        db.Set<Submission>().Where(row => row.InspectionId == file.Inspection.Id).OrderByDescending(row => row.Round).Select(row => (DateTimeOffset?)row.At).FirstOrDefaultAsync(ct);
 
     /// <summary>The facts as this side may know them: what inspectors found stays with them until they show it.</summary>
     public static FirmFacts KnownTo(this CaseFacts facts, CaseFile file) =>

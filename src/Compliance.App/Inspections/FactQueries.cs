@@ -31,9 +31,11 @@ public sealed class FactQueries(IDbContextFactory<ComplianceDb> factory, CaseFil
         var facts = await FactFiles.LoadAsync(db, file, ct);
         var hidden = !CaseVisibility.SeesAnswers(file.Side, file.Inspection.State);
         var asked = file.Side is CaseSide.Firm && !CaseVisibility.SeesDeterminations(file.Side, file.Inspection.State) ? await FirmItems.EverAskedAsync(db, inspectionId, ct) : [];
+        var handedInAt = await FactFiles.HandedInAtAsync(db, file, ct);
+        var open = May(actor, file, InspectionEvent.Answer) ? facts.InUse.Where(fact => facts.IsOpen(fact, file.Inspection.State, handedInAt)).ToHashSet() : [];
         return new FactSheet(
-            Rows(file, facts, hidden),
-            May(actor, file, InspectionEvent.Answer) && file.Inspection.State is InspectionState.Notified,
+            [.. Rows(file, facts, hidden).Select(row => row with { Open = open.Contains(row.Fact) })],
+            open.Count > 0,
             May(actor, file, InspectionEvent.Determine),
             hidden,
             file.Published.Checklist.Items.Count(),

@@ -65,6 +65,9 @@ public sealed record FactRow(
     int Version,
     int Items)
 {
+    /// <summary>True where the actor may answer it now.</summary>
+    public bool Open { get; init; }
+
     /// <summary>What counts for this side.</summary>
     public IReadOnlyList<string> Effective => Judged.Count > 0 ? Judged : Claimed;
 }

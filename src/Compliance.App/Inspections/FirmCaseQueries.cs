@@ -26,7 +26,7 @@ public sealed class FirmCaseQueries(IDbContextFactory<ComplianceDb> factory, Cas
                     section.Id, section.Title, [.. section.Items.Select(item => Row(file, answers, asked, item, byItem.GetValueOrDefault(item.Id)))]))],
                 InspectionLifeCycle.Allows(file.Inspection.State, InspectionEvent.Answer))
             {
-                MissingFacts = file.Inspection.State is InspectionState.Notified ? answers.Facts.Missing.Count : 0,
+                MissingFacts = file.Inspection.State is InspectionState.Notified or InspectionState.InformationRequested ? answers.Facts.Missing.Count : 0,
             };
         }, ct);
 
@@ -89,7 +89,7 @@ public sealed class FirmCaseQueries(IDbContextFactory<ComplianceDb> factory, Cas
                 answers.Files,
                 file.Inspection.FactCheckBusinessDays)
             {
-                MissingFacts = step is InspectionEvent.Submit ? [.. answers.Facts.Missing.Select(fact => FactText.Title(checklist, fact))] : [],
+                MissingFacts = step is not null ? [.. answers.Facts.Missing.Select(fact => FactText.Title(checklist, fact))] : [],
             };
         }, ct);
 

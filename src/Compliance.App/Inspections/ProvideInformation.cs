@@ -25,6 +25,6 @@ public sealed class ProvideInformation(Changes changes, IIds ids, CaseFiles case
             inspectionId,
             (InspectionEvent.ProvideInformation, RecordedAction.InspectionInformationProvided),
             (file, answers, _) => file.Inspection.ProvideInformation(
-                file.Published.Checklist, answers.Responses, answers.Blocked(file.Published.Checklist), attested, answers.Asked),
+                file.Published.Checklist, answers.Responses, answers.Blocked(file.Published.Checklist), attested, answers.Facts, answers.Asked),
             ct);
 }

@@ -53,6 +53,17 @@ public sealed class CaseFacts
             inspectionId, fact, fact is FirmFacts.Sector ? firm.Sector : SizeOf(firm.Size), now))];
     }
 
+    /// <summary>
+    /// Whether the firm may answer a question now: until the first submission, and while it is asked for information where the
+    /// question was not handed in since, because a new version of the checklist asks it anew.
+    /// </summary>
+    /// <param name="fact">Name of a fact.</param>
+    /// <param name="state">Where the case stands.</param>
+    /// <param name="handedInAt">When the firm last handed something in; null where it never did.</param>
+    public bool IsOpen(string fact, InspectionState state, DateTimeOffset? handedInAt) =>
+        IsAsked(fact) && InUse.Contains(fact) && (state is InspectionState.Notified
+            || (state is InspectionState.InformationRequested && (Claimed.Find(fact) is null || Find(fact)?.ClaimedAt > handedInAt)));
+
     /// <summary>The row of a fact, or null where nothing was ever said of it.</summary>
     /// <param name="fact">Name of a fact.</param>
     public CaseFact? Find(string fact) => rows.GetValueOrDefault(fact);

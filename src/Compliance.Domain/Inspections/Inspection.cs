@@ -108,10 +108,23 @@ public sealed class Inspection
             .Then(_ => facts is null ? Done.Value : Completeness.OfFacts(facts))
             .Then(_ => HandIn(InspectionEvent.Submit, checklist, responses, blockedItems, attested, asked, () => SubmittedAt = now));
 
-    /// <summary>The firm hands in what was asked; the same conditions as for the first submission, but for the facts: they were handed in with that.</summary>
+    /// <summary>The firm hands in what was asked; the same conditions as for the first submission.</summary>
+    /// <param name="checklist">As for <see cref="Submit"/>, like the others.</param>
+    /// <param name="responses">All responses of the case.</param>
+    /// <param name="blockedItems">Items that cite evidence which is not scanned clean.</param>
+    /// <param name="attested">The signatory confirmed the attestation.</param>
+    /// <param name="facts">What is known of the firm; null where items depend on none.</param>
+    /// <param name="asked">Items that have to be answered; null for every item.</param>
     public Result<Done> ProvideInformation(
-        Checklist checklist, IReadOnlyCollection<Response> responses, IReadOnlyList<string> blockedItems, bool attested, IReadOnlySet<string>? asked = null) =>
-        HandIn(InspectionEvent.ProvideInformation, checklist, responses, blockedItems, attested, asked, () => ClockStoppedAt = null);
+        Checklist checklist,
+        IReadOnlyCollection<Response> responses,
+        IReadOnlyList<string> blockedItems,
+        bool attested,
+        CaseFacts? facts = null,
+        IReadOnlySet<string>? asked = null) =>
+        InspectionLifeCycle.Next(State, InspectionEvent.ProvideInformation)
+            .Then(_ => facts is null ? Done.Value : Completeness.OfFacts(facts))
+            .Then(_ => HandIn(InspectionEvent.ProvideInformation, checklist, responses, blockedItems, attested, asked, () => ClockStoppedAt = null));
 
     /// <summary>The review begins.</summary>
     public Result<Done> StartReview() => Move(InspectionEvent.StartReview);

@@ -43,6 +43,20 @@ public sealed class ChecklistLibraryTests : IDisposable
     }
 
     [Fact]
+    public void What_has_a_name_and_a_version_keeps_its_content()
+    {
+        var library = ChecklistLibrary.Open(folder);
+        var held = library.Find("small", "1.0.0")!;
+        library.Add(held);
+        Assert.Throws<InvalidDataException>(() => library.Add(PublishedChecklist.Of(held.Checklist, new string('0', 64), "small/1.0.0.yaml")));
+        Assert.Same(held, library.Find("small", "1.0.0"));
+        var programme = library.FindProgramme("subsidy")!;
+        library.Add(programme);
+        Assert.Throws<InvalidDataException>(() => library.Add(programme with { Policy = programme.Policy with { CloseOutDays = 7 } }));
+        Assert.Same(programme, library.FindProgramme("subsidy"));
+    }
+
+    [Fact]
     public void A_published_file_that_changed_is_a_fault()
     {
         Write("small/1.0.0.yaml", ChecklistLoaderTests.Valid.Replace("loss: 5", "loss: 4", StringComparison.Ordinal));

@@ -6,11 +6,13 @@ using Compliance.App.Oscal;
 using Compliance.App.Oscal.Export;
 using Compliance.App.Programmes;
 using Compliance.App.Reports;
+using Compliance.App.Tests.Checklists;
 using Compliance.App.Tests.Infrastructure;
 using Compliance.Domain;
 using Compliance.Domain.Inspections;
 using Compliance.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Compliance.App.Tests.Programmes;
 
@@ -91,8 +93,79 @@ public sealed class FactConclusionTests
         await Assert.ThrowsAsync<InvalidDataException>(() => builder.BuildAsync(id, DocumentKind.InspectionReport, None));
     }
 
+    /// <summary>
+    /// The new version words the question otherwise: what the firm and the inspector said to it says nothing any more, and the
+    /// firm answers it with what it is asked for. Nobody else sees the answer before it is handed in.
+    /// </summary>
+    [Theory, MemberData(nameof(Both))]
+    public async Task AMoveOpensAQuestionThatIsAnotherOneNowForTheFirmAlone(DatabaseKind kind)
+    {
+        await using var made = await CaseTestApp.StartAsync(kind, services => services.AddSingleton(ChecklistLibrary.Open(Repository.ChecklistsFolder)));
+        var library = made.Get<ChecklistLibrary>();
+        var from = library.Find(Programme, "1.0.0")!;
+        var id = await JudgedAsync(made, from);
+        var question = from.Checklist.Questions[0] with { Title = new("Which mechanism, and since when?", "どの仕組みをいつから用いているか") };
+        library.Add(PublishedChecklist.Of(from.Checklist with { Version = "1.1.0", Questions = [question] }, new string('1', 64), "made up"));
+        var used = library.FindProgramme(Programme)!;
+        library.Add(used with { ChecklistVersion = "1.1.0", Policy = used.Policy with { Version = "1.1.0" } });
+
+        var preview = Success(await made.Get<MoveInspectionQueries>().PreviewAsync(made.Officer, id, "1.1.0", None));
+        Assert.Equal([Fact], preview.Carried.Questions);
+        string[] reset = ["MP-2", "MP-3", "MP-4", "MP-5", "MP-6"];
+        Assert.Equal(reset, preview.Carried.Reset.Order(StringComparer.Ordinal));
+        Success(await made.Get<MoveInspection>().RunAsync(
+            made.Officer, made.NewId(), new CaseMove(id, "1.1.0", preview.SeenVersion, "One question is another one.", new DateOnly(2026, 6, 30)), None));
+        await using (var db = await made.App.DbAsync())
+        {
+            var fact = await db.Set<CaseFact>().AsNoTracking().SingleAsync(row => row.InspectionId == id, None);
+            Assert.Equal((0, false, 4), (fact.Claimed.Count, fact.IsCorrected, fact.Version));
+        }
+
+        Assert.Equal(["fact.corrected", "fact.answered"], (await made.ActionsAsync()).Where(action => action.StartsWith("fact.", StringComparison.Ordinal)).TakeLast(2));
+        foreach (var item in reset)
+        {
+            var draft = new AnswerDraft(id, item, Claim.Met, "In place.", item is "MP-2" or "MP-5" or "MP-6" ? 2 : 0);
+            Success(await made.Get<SaveAnswer>().RunAsync(made.Signatory, made.NewId(), draft, None));
+        }
+
+        var provide = made.Get<ProvideInformation>();
+        Assert.Equal([Fact], Assert.IsType<MissingFacts>((await provide.RunAsync(made.Signatory, made.NewId(), id, true, None)).Error).Facts);
+        made.App.Time.Advance(TimeSpan.FromHours(1));
+        Success(await made.Get<AnswerQuestion>().RunAsync(made.Signatory, made.NewId(), new QuestionDraft(id, Fact, ["anti-malware"], 4), None));
+
+        var facts = made.Get<FactQueries>();
+        var own = Success(await facts.OpenAsync(made.Signatory, id, None));
+        Assert.Equal((true, true, "anti-malware"), (own.MayAnswer, own.Rows[0].Open, own.Rows[0].Claimed.Single()));
+        foreach (var other in new[] { made.Lead, made.Officer })
+        {
+            var sheet = Success(await facts.OpenAsync(other, id, None));
+            Assert.Equal((false, 0, 0), (sheet.MayAnswer, sheet.Rows[0].Claimed.Count, sheet.Excluded.Count));
+        }
+
+        made.App.Time.Advance(TimeSpan.FromHours(1));
+        Success(await provide.RunAsync(made.Signatory, made.NewId(), id, true, None));
+        Assert.Equal(["MP-5", "MP-6"], Success(await facts.OpenAsync(made.Lead, id, None)).Excluded.Select(item => item.ItemId));
+
+        // Handed in, it is closed again, also where the firm is asked about something else.
+        Success(await made.Get<RequestInformation>().RunAsync(made.Inspector, made.NewId(), new InformationQuestion(id, ["MP-2"], "Which product?", new DateOnly(2026, 7, 30)), None));
+        Assert.Equal(new FactNotOpen(Fact), (await made.Get<AnswerQuestion>().RunAsync(made.Signatory, made.NewId(), new QuestionDraft(id, Fact, ["both"], 5), None)).Error);
+        Assert.False(Success(await facts.OpenAsync(made.Signatory, id, None)).MayAnswer);
+    }
+
     /// <summary>A whole case by its use cases alone.</summary>
     internal static async Task<Guid> ConcludeAsync(CaseTestApp made, PublishedChecklist published, Func<Guid, Task>? duringReview = null)
+    {
+        var id = await JudgedAsync(made, published);
+        await (duringReview?.Invoke(id) ?? Task.CompletedTask);
+        Success(await made.Get<CloseReview>().RunAsync(made.Lead, made.NewId(), id, None));
+        Success(await made.Get<StartQualityReview>().RunAsync(made.Reviewer, made.NewId(), id, None));
+        Success(await made.Get<ConfirmReview>().RunAsync(made.Reviewer, made.NewId(), id, None));
+        Success(await made.Get<CloseFactCheck>().RunAsync(made.Signatory, made.NewId(), id, None));
+        Success(await made.Get<ConcludeInspection>().RunAsync(made.Lead, made.NewId(), id, None));
+        return id;
+    }
+
+    private static async Task<Guid> JudgedAsync(CaseTestApp made, PublishedChecklist published)
     {
         Success(await made.Get<EnrolFirm>().RunAsync(made.Officer, made.NewId(), Programme, made.Firm.Id, 1_000_000, None));
         var id = Success(await made.Get<OpenInspection>().RunAsync(made.Officer, made.NewId(), Programme, made.Firm.Id, None)).Id;
@@ -116,12 +189,6 @@ public sealed class FactConclusionTests
             Success(await made.Get<SaveDetermination>().RunAsync(made.Inspector, made.NewId(), new DeterminationDraft(id, item.Id, judgement, 0), None));
         }
 
-        await (duringReview?.Invoke(id) ?? Task.CompletedTask);
-        Success(await made.Get<CloseReview>().RunAsync(made.Lead, made.NewId(), id, None));
-        Success(await made.Get<StartQualityReview>().RunAsync(made.Reviewer, made.NewId(), id, None));
-        Success(await made.Get<ConfirmReview>().RunAsync(made.Reviewer, made.NewId(), id, None));
-        Success(await made.Get<CloseFactCheck>().RunAsync(made.Signatory, made.NewId(), id, None));
-        Success(await made.Get<ConcludeInspection>().RunAsync(made.Lead, made.NewId(), id, None));
         return id;
     }
 

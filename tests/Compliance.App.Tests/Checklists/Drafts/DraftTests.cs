@@ -85,6 +85,33 @@ public sealed class DraftTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task APublishedFileWhoseBytesAreNotItsHashJudgesNobody(DatabaseKind kind)
+    {
+        await using var app = await DraftApp.StartAsync(kind);
+        await using (var db = await app.App.DbAsync())
+        {
+            var text = $"{ChecklistLoaderTests.Valid}\n";
+            db.Add(new PublishedFile
+            {
+                Id = app.NewId(),
+                Kind = PublishedKind.Checklist,
+                Name = "small",
+                Version = "1.0.0",
+                Content = text,
+                ContentHash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{text} "))),
+                PublishedAt = app.App.Time.GetUtcNow(),
+                ProposedByName = "Editor",
+                ApprovedByName = "Approver",
+            });
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => app.Get<PublishedFiles>().RefreshAsync(CancellationToken.None));
+        Assert.Contains("hash differs", refused.Message, StringComparison.Ordinal);
+        Assert.Null(app.Get<ChecklistLibrary>().Find("small", "1.0.0"));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task NobodyApprovesWhatTheyProposedOrWrote(DatabaseKind kind)
     {
         await using var app = await DraftApp.StartAsync(kind);
@@ -226,9 +253,16 @@ public sealed class DraftTests
     {
         await using var app = await DraftApp.StartAsync(kind);
         var (first, second) = (await app.StartedAsync(), await app.StartedAsync());
+        var third = await app.StartedAsync();
+        var lower = await app.ViewAsync(third);
+        DraftApp.Ok(await app.Get<SaveDraftFrame>().RunAsync(app.Editor, app.NewId(), third, "1.0.5", lower.Frame, lower.Version, CancellationToken.None));
         DraftApp.Ok(await app.ProposeAsync(first));
         DraftApp.Ok(await app.ProposeAsync(second));
+        DraftApp.Ok(await app.ProposeAsync(third));
         DraftApp.Ok(await app.PublishAsync(first));
+
+        // It was above the latest when it was proposed; another came in between.
+        Assert.Equal(new ChecklistVersionTooLow("1.0.5", "1.1.0"), (await app.PublishAsync(third)).Error);
         Assert.Equal(new ChecklistVersionExists("demo", "1.1.0"), (await app.PublishAsync(second)).Error);
         DraftApp.Ok(await app.Get<ReturnDraft>().RunAsync(app.Editor, app.NewId(), second, "", CancellationToken.None));
         foreach (var low in new[] { "1.1.0", "1.0.5", "1.1.0-rc" })
