@@ -23,6 +23,13 @@ public static partial class Ids
     /// <summary>Versions: three numbers with dots, optionally a pre-release word.</summary>
     public static bool IsVersion(string text) => text.Length <= MaximumLength && VersionPattern().IsMatch(text);
 
+    /// <summary>
+    /// What stands before the title of a section: its id with a space where readers know it from the standard (<c>3.1</c>,
+    /// <c>PR.AA</c>, <c>INV</c>), nothing where it only names the section for programs (<c>secure-configuration</c>).
+    /// </summary>
+    public static string Before(string sectionId) =>
+        sectionId.Length > 0 && (char.IsAsciiDigit(sectionId[0]) || sectionId.Any(char.IsAsciiLetterUpper)) ? $"{sectionId} " : "";
+
     // \z and not $: the latter would also accept a trailing line feed.
     [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamePattern();

@@ -22,8 +22,19 @@ public static class WorkbenchLook
     public static string Cost(Item item, string state) =>
         item.FindPartial(state) is { Loss: var loss } && (item.Loss > 0 || loss > 0) ? $"(−{loss})" : "";
 
-    /// <summary>The short word, for lists.</summary>
-    public static string ShortWord(string? verdict) => Word(verdict);
+    /// <summary>The short word, for lists: the scheme's own answers, and the plain words where a checklist only names partial states of single items.</summary>
+    public static string ShortWord(string? verdict, Item item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return Word(verdict, item.MetAnswer is null ? null : item);
+    }
+
+    /// <summary>The word for judging partly: the scheme's own answer where it has just one.</summary>
+    public static string PartialWord(Item item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item is { MetAnswer: not null, PartialStates: [var only] } ? only.Title.In(Languages.Current) : WorkbenchText.Partial;
+    }
 
     /// <summary>What a verdict means for the reader.</summary>
     public static StatusTone Tone(string? verdict) => verdict switch

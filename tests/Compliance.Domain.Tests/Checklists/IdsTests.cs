@@ -51,4 +51,13 @@ public class IdsTests
         Assert.True(Ids.IsName(new string('a', Ids.MaximumLength)));
         Assert.False(Ids.IsName(new string('a', Ids.MaximumLength + 1)));
     }
+
+    [Theory]
+    [InlineData("3.1", "3.1 ")]
+    [InlineData("1-2", "1-2 ")]
+    [InlineData("PR.AA", "PR.AA ")]
+    [InlineData("INV", "INV ")]
+    [InlineData("part-1", "")]
+    [InlineData("secure-configuration", "")]
+    public void Readers_see_the_numbers_of_the_standard_and_no_names_for_programs(string id, string before) => Assert.Equal(before, Ids.Before(id));
 }
