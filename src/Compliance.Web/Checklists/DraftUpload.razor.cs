@@ -7,14 +7,9 @@ using Microsoft.JSInterop;
 namespace Compliance.Web.Checklists;
 
 /// <summary>Sends files to start a draft from; leads to the draft, or lists what is wrong with the files.</summary>
-public sealed partial class DraftUpload(IJSRuntime js, AntiforgeryStateProvider antiforgery, IIds ids) : IAsyncDisposable
+public sealed partial class DraftUpload(IJSRuntime js, AntiforgeryStateProvider antiforgery, IIds ids) : UploadForm<UploadProblem>(js, antiforgery, ids)
 {
     private const int MaximumShown = 200;
-    private ElementReference host;
-    private IJSObjectReference? module;
-    private IJSObjectReference? script;
-    private DotNetObjectReference<DraftUpload>? self;
-    private UploadProblem? problem;
 
     /// <summary>Last part of the endpoint's address.</summary>
     [Parameter, EditorRequired]
@@ -40,48 +35,7 @@ public sealed partial class DraftUpload(IJSRuntime js, AntiforgeryStateProvider 
     [Parameter]
     public bool WithId { get; set; }
 
-    /// <summary>The script tells why there is no draft; nothing where a new attempt begins.</summary>
-    /// <param name="found">What is wrong.</param>
-    /// <returns>The id of the next attempt: what was refused was not started.</returns>
-    [JSInvokable]
-    public Guid Refused(UploadProblem? found)
-    {
-        problem = found;
-        StateHasChanged();
-        return ids.New();
-    }
-
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (script is not null)
-            {
-                await script.InvokeVoidAsync("detach");
-                await script.DisposeAsync();
-                await module!.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone already.
-        }
-
-        self?.Dispose();
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender)
-        {
-            return;
-        }
-
-        self = DotNetObjectReference.Create(this);
-        module = await js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Checklists/DraftUpload.razor.js"]);
-        script = await module.InvokeAsync<IJSObjectReference>("attach", host, self, new { Operation = ids.New(), Token = antiforgery.GetAntiforgeryToken()?.Value });
-    }
+    protected override (string Answer, string LeadsTo) Success => ("draftId", "standards/drafts/");
 }
 
 /// <summary>Why an upload was refused.</summary>

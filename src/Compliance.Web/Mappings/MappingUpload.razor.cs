@@ -1,6 +1,7 @@
 using Compliance.App.Data;
 using Compliance.App.Oscal;
 using Compliance.App.Oscal.Mappings;
+using Compliance.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
@@ -8,70 +9,22 @@ using Microsoft.JSInterop;
 namespace Compliance.Web.Mappings;
 
 /// <summary>Sends a mapping collection; leads to what came of it, or says why it was refused.</summary>
-public sealed partial class MappingUpload(IJSRuntime js, AntiforgeryStateProvider antiforgery, IIds ids) : IAsyncDisposable
+public sealed partial class MappingUpload(IJSRuntime js, AntiforgeryStateProvider antiforgery, IIds ids) : UploadForm<MappingProblem>(js, antiforgery, ids)
 {
-    private ElementReference form;
-    private IJSObjectReference? module;
-    private IJSObjectReference? script;
-    private DotNetObjectReference<MappingUpload>? self;
-    private MappingProblem? problem;
     private IReadOnlyList<string> choices = [];
 
     /// <summary>The checklists to choose from.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<MappableChecklist> Checklists { get; set; }
 
-    /// <summary>The script tells why nothing was imported.</summary>
-    /// <param name="found">Why.</param>
-    /// <returns>The id of the next attempt: what was refused had no effect.</returns>
-    [JSInvokable]
-    public Guid Refused(MappingProblem found)
-    {
-        problem = found;
-        choices = found.Mappings is { Count: > 0 } several ? several : choices;
-        StateHasChanged();
-        return ids.New();
-    }
+    protected override (string Answer, string LeadsTo) Success => ("mappingId", "standards/mappings/");
 
-    /// <summary>The script tells that another file was chosen: what was said of the last one is over.</summary>
-    [JSInvokable]
-    public void Chosen()
-    {
-        (problem, choices) = (null, []);
-        StateHasChanged();
-    }
+    protected override bool IsRaw => true;
 
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (script is not null)
-            {
-                await script.InvokeVoidAsync("detach");
-                await script.DisposeAsync();
-                await module!.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone already.
-        }
+    // The choice stays open where the next attempt is refused for another reason.
+    private IReadOnlyList<string> Choices => choices = Problem?.Mappings is { Count: > 0 } several ? several : choices;
 
-        self?.Dispose();
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender)
-        {
-            return;
-        }
-
-        self = DotNetObjectReference.Create(this);
-        module = await js.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Mappings/MappingUpload.razor.js"]);
-        script = await module.InvokeAsync<IJSObjectReference>("attach", form, self, new { Operation = ids.New(), Token = antiforgery.GetAntiforgeryToken()?.Value });
-    }
+    protected override void OnChosen() => choices = [];
 }
 
 /// <summary>Why a mapping was refused, small enough for a circuit.</summary>
