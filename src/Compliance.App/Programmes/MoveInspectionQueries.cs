@@ -12,14 +12,15 @@ namespace Compliance.App.Programmes;
 /// <summary>Shows what moving a case to another version would do.</summary>
 public sealed class MoveInspectionQueries(IDbContextFactory<ComplianceDb> factory, CaseFiles cases, ChecklistLibrary library)
 {
-    /// <summary>The versions that the case can be moved to, newest first; empty where it cannot be moved now.</summary>
-    public async Task<Result<IReadOnlyList<string>>> VersionsAsync(Actor actor, Guid inspectionId, CancellationToken ct)
+    /// <summary>The version that judges the case, and those that it can be moved to.</summary>
+    public async Task<Result<OfferedVersions>> VersionsAsync(Actor actor, Guid inspectionId, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         var opened = await OpenAsync(db, actor, inspectionId, ct);
         return !opened.IsSuccess ? opened.Error
-            : InspectionLifeCycle.Allows(opened.Value.Inspection.State, InspectionEvent.MoveVersion) ? CaseVersions.All(library, opened.Value).ToList()
-            : new List<string>();
+            : new OfferedVersions(
+                opened.Value.Inspection.ChecklistVersion,
+                InspectionLifeCycle.Allows(opened.Value.Inspection.State, InspectionEvent.MoveVersion) ? CaseVersions.All(library, opened.Value).ToList() : []);
     }
 
     /// <summary>What would be carried over and what not.</summary>
@@ -69,3 +70,8 @@ public sealed class MoveInspectionQueries(IDbContextFactory<ComplianceDb> factor
 /// <param name="Carried">What would be carried over and what not.</param>
 public sealed record MovePreview(
     int SeenVersion, string From, string To, bool PolicyChanges, bool NeedsMessage, ChecklistDifference Difference, CarriedOver Carried);
+
+/// <summary>Versions of a case's checklist.</summary>
+/// <param name="Current">The version that judges the case.</param>
+/// <param name="Others">Those that it can be moved to, newest first; empty where it cannot be moved now.</param>
+public sealed record OfferedVersions(string Current, IReadOnlyList<string> Others);

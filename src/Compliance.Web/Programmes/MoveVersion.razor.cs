@@ -14,6 +14,7 @@ public sealed partial class MoveVersion(
     private IReadOnlyList<string> versions = [];
     private IReadOnlyList<SummaryMessage> errors = [];
     private MovePreview? preview;
+    private string currentVersion = "";
     private string chosen = "";
     private string message = "";
     private DateOnly? answerBy;
@@ -28,14 +29,12 @@ public sealed partial class MoveVersion(
     [Parameter]
     public EventCallback OnMoved { get; set; }
 
-    private string? CurrentVersion => preview?.From;
-
     protected override Task OnInitializedAsync() => LoadAsync();
 
     private async Task LoadAsync()
     {
         var found = await queries.VersionsAsync(await current.RequireAsync(), InspectionId, CancellationToken.None);
-        versions = found.IsSuccess ? found.Value : [];
+        (currentVersion, versions) = found.IsSuccess ? (found.Value.Current, found.Value.Others) : ("", []);
         chosen = versions.Count == 0 ? "" : versions[0];
     }
 

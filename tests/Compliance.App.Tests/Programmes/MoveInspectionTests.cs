@@ -45,7 +45,8 @@ public sealed class MoveInspectionTests
         await AnswerAsync(app, opened.Id, ["3.1.1", "3.1.2", "3.1.3"]);
         var published = await PublishAsync(app);
         Adopt(app, published.Version);
-        Assert.Equal([published.Version], (await app.Get<MoveInspectionQueries>().VersionsAsync(app.Officer, opened.Id, CancellationToken.None)).Value);
+        var offered = (await app.Get<MoveInspectionQueries>().VersionsAsync(app.Officer, opened.Id, CancellationToken.None)).Value;
+        Assert.Equal(("1.0.0", published.Version), (offered.Current, Assert.Single(offered.Others)));
         var preview = await PreviewAsync(app, opened.Id, published.Version);
         Assert.Equal(["3.1.1"], preview.Carried.Reset);
         Assert.Equal(["3.99.1"], preview.Carried.Added);
@@ -152,7 +153,7 @@ public sealed class MoveInspectionTests
         await using var app = await StartAsync(kind);
         var opened = await app.NotifiedAsync();
         var published = await PublishAsync(app, removed: "3.1.20");
-        Assert.Empty((await app.Get<MoveInspectionQueries>().VersionsAsync(app.Officer, opened.Id, CancellationToken.None)).Value);
+        Assert.Empty((await app.Get<MoveInspectionQueries>().VersionsAsync(app.Officer, opened.Id, CancellationToken.None)).Value.Others);
         Adopt(app, published.Version);
         var preview = await PreviewAsync(app, opened.Id, published.Version);
         Assert.True(preview.PolicyChanges);
