@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Compliance.Domain;
 
 namespace Compliance.App.Oscal;
 
@@ -42,7 +43,7 @@ internal sealed partial class ContentCheck(OscalFaults faults)
 
         faults.Enter("metadata");
         faults.Enter("oscal-version");
-        faults.Add("a version 1 of OSCAL such as 1.2.1", JsonItem.Quote(version));
+        faults.Add(new("a version 1 of OSCAL such as 1.2.1", "1.2.1のようなOSCAL第1版の版番号"), OscalWords.Found(JsonItem.Quote(version)));
         faults.Leave();
         faults.Leave();
     }
@@ -56,7 +57,7 @@ internal sealed partial class ContentCheck(OscalFaults faults)
             if (import?.Text("href") is ['#', .. var id] && !resources.ContainsKey(id))
             {
                 faults.Enter(i);
-                faults.AddAt("href", $"expected a resource of the back matter, found no resource {JsonItem.Quote(id)}");
+                faults.AddAt("href", new("a resource of the back matter", "back-matterの資料"), new($"no resource {JsonItem.Quote(id)}", $"資料{JsonItem.Quote(id)}がありません"));
                 faults.Leave();
             }
         }
@@ -121,20 +122,20 @@ internal sealed partial class ContentCheck(OscalFaults faults)
     private void CheckId(JsonMap map, string list, string parent)
     {
         // One index each, as the models have them: links address groups, controls and parts alike.
-        var (kind, key) = (list, parent) switch
+        (LocalizedText? Kind, string Key) index = (list, parent) switch
         {
-            ("groups" or "controls" or "parts", _) when isCatalog => ("a group, control or part", "id"),
-            ("params", _) when isCatalog => ("a parameter", "id"),
-            ("roles", "metadata") => ("a role", "id"),
-            ("parties", "metadata") => ("a party", "uuid"),
-            ("locations", "metadata") => ("a location", "uuid"),
-            ("resources", "back-matter") => ("a resource", "uuid"),
-            ("components", "system-implementation" or "") => ("a component", "uuid"),
-            _ => ("", ""),
+            ("groups" or "controls" or "parts", _) when isCatalog => (new("a group, control or part", "グループ・管理策・部分"), "id"),
+            ("params", _) when isCatalog => (new("a parameter", "パラメータ"), "id"),
+            ("roles", "metadata") => (new("a role", "役割"), "id"),
+            ("parties", "metadata") => (new("a party", "関係者"), "uuid"),
+            ("locations", "metadata") => (new("a location", "所在地"), "uuid"),
+            ("resources", "back-matter") => (new("a resource", "資料"), "uuid"),
+            ("components", "system-implementation" or "") => (new("a component", "構成要素"), "uuid"),
+            _ => (null, ""),
         };
-        if (kind.Length > 0 && map.Text(key) is { } id && !known.TryAdd((kind, id), true))
+        if (index is { Kind: { } kind, Key: { } key } && map.Text(key) is { } id && !known.TryAdd((kind.En, id), true))
         {
-            faults.AddAt(key, $"expected the {key} of {kind} once, found {JsonItem.Quote(id)} again");
+            faults.AddAt(key, new($"the {key} of {kind.En} once", $"{kind.Ja}ごとに異なる{key}"), new($"{JsonItem.Quote(id)} again", $"{JsonItem.Quote(id)}が再び現れます"));
         }
     }
 
@@ -142,7 +143,7 @@ internal sealed partial class ContentCheck(OscalFaults faults)
     {
         foreach (var id in Insertions.Parameters(text).Where(id => !parameters.Contains(id)))
         {
-            faults.Add("a parameter of the catalogue to insert", JsonItem.Quote(id));
+            faults.Add(new("a parameter of the catalogue to insert", "カタログにある挿入先のパラメータ"), OscalWords.Found(JsonItem.Quote(id)));
         }
     }
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Compliance.Domain;
 
 namespace Compliance.App.Oscal;
 
 /// <summary>A datatype of OSCAL: which values it has and how a message names them.</summary>
-internal sealed record Datatype(string Expected, Func<JsonItem, bool> Allows);
+internal sealed record Datatype(LocalizedText Expected, Func<JsonItem, bool> Allows);
 
 /// <summary>
 /// The datatypes of OSCAL. Their patterns in NIST's schema are regular expressions of ECMAScript, in which classes, line
@@ -16,25 +17,25 @@ internal static partial class Datatypes
 {
     public static IReadOnlyDictionary<string, Datatype> ByName { get; } = new Dictionary<string, Datatype>
     {
-        ["Base64"] = Text("text in base64", IsBase64),
-        ["Boolean"] = new("true or false", item => item is JsonFlag),
-        ["Date"] = Text("a date such as 2026-04-01", text => text.Length < 40 && DatePattern().IsMatch(text)),
-        ["DateTimeWithTimezone"] = Text("a date and time with its offset, such as 2026-04-01T09:00:00+09:00", text => text.Length < 400 && DateTimePattern().IsMatch(text)),
-        ["Decimal"] = new("a number", item => item is JsonNumber),
-        ["EmailAddress"] = Text("an e-mail address", Uris.IsEmail),
-        ["Integer"] = new("a whole number", item => item is JsonNumber number && IsWhole(number.Digits)),
-        ["MarkupLine"] = Text("a text on one line that is not empty", text => text.Length > 0 && !text.Contains('\n', StringComparison.Ordinal)),
-        ["MarkupMultiline"] = Text("a text", _ => true),
-        ["NonNegativeInteger"] = new("a whole number from 0 upwards", item => item is JsonNumber number && IsWhole(number.Digits) && (number.Digits[0] != '-' || IsZero(number.Digits))),
-        ["PositiveInteger"] = new("a whole number from 1 upwards", item => item is JsonNumber number && IsWhole(number.Digits) && number.Digits[0] != '-' && !IsZero(number.Digits)),
-        ["String"] = Text("a text on one line, not empty and without white space at its ends", IsString),
-        ["Token"] = Text("a token: a letter or _ first, then letters, digits, . - _", IsToken),
-        ["URI"] = Text("a URI with its scheme", text => Uris.IsUri(text) && IsLongUri(text)),
-        ["URIReference"] = Text("a URI or a relative reference", Uris.IsReference),
-        ["UUID"] = Text("a UUID of version 4 or 5", IsUuid),
+        ["Base64"] = Text(new("text in base64", "base64の文字列"), IsBase64),
+        ["Boolean"] = new(new("true or false", "trueまたはfalse"), item => item is JsonFlag),
+        ["Date"] = Text(new("a date such as 2026-04-01", "2026-04-01のような日付"), text => text.Length < 40 && DatePattern().IsMatch(text)),
+        ["DateTimeWithTimezone"] = Text(new("a date and time with its offset, such as 2026-04-01T09:00:00+09:00", "2026-04-01T09:00:00+09:00のような時差付きの日時"), text => text.Length < 400 && DateTimePattern().IsMatch(text)),
+        ["Decimal"] = new(new("a number", "数値"), item => item is JsonNumber),
+        ["EmailAddress"] = Text(new("an e-mail address", "電子メールアドレス"), Uris.IsEmail),
+        ["Integer"] = new(new("a whole number", "整数"), item => item is JsonNumber number && IsWhole(number.Digits)),
+        ["MarkupLine"] = Text(new("a text on one line that is not empty", "空でない1行の文字列"), text => text.Length > 0 && !text.Contains('\n', StringComparison.Ordinal)),
+        ["MarkupMultiline"] = Text(new("a text", "文字列"), _ => true),
+        ["NonNegativeInteger"] = new(new("a whole number from 0 upwards", "0以上の整数"), item => item is JsonNumber number && IsWhole(number.Digits) && (number.Digits[0] != '-' || IsZero(number.Digits))),
+        ["PositiveInteger"] = new(new("a whole number from 1 upwards", "1以上の整数"), item => item is JsonNumber number && IsWhole(number.Digits) && number.Digits[0] != '-' && !IsZero(number.Digits)),
+        ["String"] = Text(new("a text on one line, not empty and without white space at its ends", "前後に空白のない、空でない1行の文字列"), IsString),
+        ["Token"] = Text(new("a token: a letter or _ first, then letters, digits, . - _", "トークン（文字または_で始まり、文字・数字・.・-・_が続くもの）"), IsToken),
+        ["URI"] = Text(new("a URI with its scheme", "スキームを含むURI"), text => Uris.IsUri(text) && IsLongUri(text)),
+        ["URIReference"] = Text(new("a URI or a relative reference", "URIまたは相対参照"), Uris.IsReference),
+        ["UUID"] = Text(new("a UUID of version 4 or 5", "バージョン4または5のUUID"), IsUuid),
     };
 
-    private static Datatype Text(string expected, Func<string, bool> allows) => new(expected, item => item is JsonText text && allows(text.Value));
+    private static Datatype Text(LocalizedText expected, Func<string, bool> allows) => new(expected, item => item is JsonText text && allows(text.Value));
 
     private static bool IsToken(string text)
     {

@@ -46,7 +46,7 @@ public sealed record ImportReport(
             {
                 json.WriteStartObject();
                 json.WriteString("pointer", fault.Pointer);
-                json.WriteString("message", fault.Message);
+                json.WriteString("message", fault.Message.En);
                 json.WriteEndObject();
             }
 
@@ -77,7 +77,7 @@ public sealed record ImportReport(
         text.Append(CultureInfo.InvariantCulture, $"{(Faults.Count == 0 ? "No" : Faults.Count)} fault{(Faults.Count == 1 ? "" : "s")}\n");
         foreach (var fault in Faults)
         {
-            text.Append("  ").Append(fault.Pointer.Length == 0 ? "(document)" : OneLine(fault.Pointer)).Append(": ").Append(fault.Message).Append('\n');
+            text.Append("  ").Append(fault.Pointer.Length == 0 ? "(document)" : OneLine(fault.Pointer)).Append(": ").Append(fault.Message.En).Append('\n');
         }
 
         if (Assessment is not null)

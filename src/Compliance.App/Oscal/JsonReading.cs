@@ -154,7 +154,7 @@ internal sealed class JsonReading
             }
             else
             {
-                faults.Add("each name once in an object", "this one again; the first is read");
+                faults.Add(new("each name once in an object", "オブジェクト内で重複しない名前"), new("this one again; the first is read", "この名前が再び現れます（最初のものを読み取りました）"));
             }
 
             faults.Leave();
@@ -219,7 +219,7 @@ internal sealed class JsonReading
         }
 
         // The framework refuses such a text by an exception; a file full of them must not take minutes.
-        faults.Add("text in Unicode", "half of a surrogate pair");
+        faults.Add(new("text in Unicode", "Unicodeの文字列"), new("half of a surrogate pair", "サロゲートペアの片方だけがあります"));
         return "\uFFFD";
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Compliance.Domain;
 
 namespace Compliance.App.Oscal;
 
@@ -8,14 +9,14 @@ internal abstract record JsonItem
     private const int Shown = 60;
 
     /// <summary>How a message names what was found.</summary>
-    public string Describe() => this switch
+    public LocalizedText Describe() => this switch
     {
-        JsonMap => "an object",
-        JsonList => "a list",
-        JsonText text => Quote(text.Value),
-        JsonNumber number => number.Digits.Length > Shown ? number.Digits[..Shown] + "…" : number.Digits,
-        JsonFlag flag => flag.Value ? "true" : "false",
-        _ => "null",
+        JsonMap => new("an object", "オブジェクトとなっています"),
+        JsonList => new("a list", "配列となっています"),
+        JsonText text => OscalWords.Found(Quote(text.Value)),
+        JsonNumber number => OscalWords.Found(number.Digits.Length > Shown ? number.Digits[..Shown] + "…" : number.Digits),
+        JsonFlag flag => OscalWords.Found(flag.Value ? "true" : "false"),
+        _ => OscalWords.Found("null"),
     };
 
     /// <summary>Writes the value as it was read.</summary>

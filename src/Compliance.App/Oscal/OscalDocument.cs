@@ -57,7 +57,7 @@ public sealed class OscalDocument
             faults.Enter(name);
             if (name != "$schema")
             {
-                faults.Add($"nothing beside {model} but $schema", JsonItem.Quote(name));
+                faults.Add(new($"nothing beside {model} but $schema", $"{model}と$schemaのみ"), OscalWords.Found(JsonItem.Quote(name)));
             }
             else
             {

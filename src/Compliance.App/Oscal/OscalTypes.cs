@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Compliance.Domain;
 
 namespace Compliance.App.Oscal;
 
@@ -102,7 +103,7 @@ internal sealed class OscalTypes
         public IReadOnlyList<string> Required { get; private set; } = [];
 
         /// <summary>How a message names the members.</summary>
-        public string Expected { get; private set; } = "";
+        public LocalizedText Expected { get; private set; } = new("", "");
 
         /// <summary>Names that some shape excludes: the choice is between them.</summary>
         public IReadOnlyList<string> Choice { get; private set; } = [];
@@ -112,7 +113,7 @@ internal sealed class OscalTypes
             Members = members;
             Shapes = shapes;
             Required = [.. shapes[0].Needs.Where(need => shapes.All(shape => shape.Needs.Contains(need)))];
-            Expected = members.Count == 0 ? "an object without content" : "one of " + string.Join(", ", members.Keys);
+            Expected = members.Count == 0 ? new("an object without content", "中身のないオブジェクト") : OscalWords.OneOf(members.Keys);
             Choice = [.. members.Keys.Where(member => shapes.Any(shape => shape.Lacks.Contains(member)))];
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.Domain;
 
 namespace Compliance.App.Oscal;
 
@@ -25,6 +26,8 @@ internal sealed class ProfileResolution
     private const int MaximumNotes = 200;
 
     private readonly Func<string, JsonMap, ImportSource?> find;
+    private static readonly LocalizedText None = new("", "");
+    private static readonly LocalizedText More = new("more", "それより多くあります");
     private readonly List<OscalFault> faults = [];
     private readonly List<string> notes = [];
     private readonly List<string> chain = [];
@@ -46,16 +49,16 @@ internal sealed class ProfileResolution
         resolution.chain.Add(key);
         try
         {
-            return (resolution.Resolve(profile.Content, ""), resolution.faults, resolution.notes);
+            return (resolution.Resolve(profile.Content, None), resolution.faults, resolution.notes);
         }
         catch (Effort.TooMuchException)
         {
-            resolution.Refuse("/profile", "", "expected a profile that can be resolved in bounded time, found one that asks for more work than any published one");
+            resolution.Refuse("/profile", None, new("a profile that can be resolved in bounded time", "限られた時間で解決できるプロファイル"), new("one that asks for more work than any published one", "公表されたどのプロファイルよりも多くの処理を要します"));
             return (null, resolution.faults, resolution.notes);
         }
     }
 
-    private JsonMap? Resolve(JsonMap profile, string prefix)
+    private JsonMap? Resolve(JsonMap profile, LocalizedText prefix)
     {
         var selections = new List<JsonMap>();
         var sources = new List<JsonMap>();
@@ -69,12 +72,12 @@ internal sealed class ProfileResolution
             }
 
             var isSelected = ControlSelection.Of(import, Catalogues.Controls(source), effort, (steps, id) => Fault(
-                $"{place}/{string.Join('/', steps)}", prefix, $"expected a control of the imported catalogue, found no control {JsonItem.Quote(id)}"));
+                $"{place}/{string.Join('/', steps)}", prefix, new("a control of the imported catalogue", "取り込んだカタログの管理策"), new($"no control {JsonItem.Quote(id)}", $"管理策{JsonItem.Quote(id)}がありません")));
             var selection = Catalogues.Select(source, isSelected);
             controls += Catalogues.Controls(selection).Count();
             if (controls > MaximumControls)
             {
-                Refuse(place, prefix, string.Create(CultureInfo.InvariantCulture, $"expected at most {MaximumControls} controls in all imports, found more"));
+                Refuse(place, prefix, AtMost(MaximumControls, "controls in all imports", "全ての取り込みを合わせた管理策"), More);
                 return null;
             }
 
@@ -83,38 +86,39 @@ internal sealed class ProfileResolution
         }
 
         var merged = ProfileMerge.Apply(profile.Map("merge") ?? JsonMap.Empty, selections, effort, id =>
-            Fault(profile["merge"] is null ? "/profile" : "/profile/merge", prefix, $"expected each control once, found {JsonItem.Quote(id)} selected by several imports and nothing said to combine them"));
+            Fault(profile["merge"] is null ? "/profile" : "/profile/merge", prefix, new("each control once", "重複しない管理策"), new($"{JsonItem.Quote(id)} selected by several imports and nothing said to combine them", $"{JsonItem.Quote(id)}が複数の取り込みで選ばれ、統合方法の指定がありません")));
         merged = AddReferencedParameters(merged, sources);
-        merged = ProfileModify.Apply(merged, profile.Map("modify") ?? JsonMap.Empty, effort, note => Note(prefix + note));
+        merged = ProfileModify.Apply(merged, profile.Map("modify") ?? JsonMap.Empty, effort, note => Note(prefix.En + note));
         merged = WithoutIdleParameters(merged);
         return WithBackMatter(profile["metadata"] is { } metadata ? merged.With("metadata", metadata) : merged, [.. sources, profile]);
     }
 
-    private JsonMap? Source(JsonMap profile, JsonMap import, string pointer, string prefix)
+    private JsonMap? Source(JsonMap profile, JsonMap import, string pointer, LocalizedText prefix)
     {
         var href = import.Text("href") ?? "";
         if (find(href, profile) is not { } source)
         {
-            Refuse(pointer, prefix, $"expected a catalogue or profile at hand, found none for {JsonItem.Quote(href)}");
+            Refuse(pointer, prefix, new("a catalogue or profile at hand", "手元にあるカタログまたはプロファイル"), new($"none for {JsonItem.Quote(href)}", $"{JsonItem.Quote(href)}に当たるものがありません"));
             return null;
         }
 
         if (chain.Contains(source.Key))
         {
-            Refuse(pointer, prefix, $"expected no circle of imports, found {source.Name} imported again");
+            Refuse(pointer, prefix, new("no circle of imports", "循環しない取り込み"), new($"{source.Name} imported again", $"{source.Name}が再び取り込まれています"));
             return null;
         }
 
         if (source.Document is not { Model: "catalog" or "profile" } document)
         {
-            Refuse(pointer, prefix, $"expected a catalogue or profile, found {source.Name}: {(source.Document is { } other ? "it is of the model " + other.Model : source.Refusal)}");
+            var why = source.Document is { } other ? new LocalizedText("it is of the model " + other.Model, $"モデルは{other.Model}です") : new LocalizedText(source.Refusal, source.Refusal);
+            Refuse(pointer, prefix, new("a catalogue or profile", "カタログまたはプロファイル"), new($"{source.Name}: {why.En}", $"{source.Name}となっています（{why.Ja}）"));
             return null;
         }
 
         // A document is often imported more than once; its faults are said once.
         foreach (var fault in reported.Add(source.Key) ? document.Faults : [])
         {
-            faults.Add(new(fault.Pointer, $"in {source.Name}: {fault.Message}"));
+            faults.Add(In(InFile(source.Name), fault));
         }
 
         if (document.Model == "catalog")
@@ -124,12 +128,12 @@ internal sealed class ProfileResolution
 
         if (chain.Count >= MaximumDepth)
         {
-            Refuse(pointer, prefix, string.Create(CultureInfo.InvariantCulture, $"expected at most {MaximumDepth} profiles in a chain of imports, found more"));
+            Refuse(pointer, prefix, AtMost(MaximumDepth, "profiles in a chain of imports", "連鎖する取り込みのプロファイル"), More);
             return null;
         }
 
         chain.Add(source.Key);
-        var catalogue = Resolve(document.Content, $"in {source.Name}: ");
+        var catalogue = Resolve(document.Content, InFile(source.Name));
         chain.RemoveAt(chain.Count - 1);
         return catalogue;
     }
@@ -142,16 +146,23 @@ internal sealed class ProfileResolution
         }
     }
 
-    private void Fault(string pointer, string prefix, string message)
+    private void Fault(string pointer, LocalizedText prefix, LocalizedText expected, LocalizedText found)
     {
         if (faults.Count < OscalFaults.MaximumListed)
         {
-            Refuse(pointer, prefix, message);
+            Refuse(pointer, prefix, expected, found);
         }
     }
 
     /// <summary>A fault that ends the resolution; it is listed however many there are.</summary>
-    private void Refuse(string pointer, string prefix, string message) => faults.Add(new(pointer, prefix + message));
+    private void Refuse(string pointer, LocalizedText prefix, LocalizedText expected, LocalizedText found) => faults.Add(In(prefix, OscalFault.Of(pointer, expected, found)));
+
+    private static LocalizedText InFile(string name) => new($"in {name}: ", $"{name}：");
+
+    private static OscalFault In(LocalizedText prefix, OscalFault fault) => fault with { Message = new(prefix.En + fault.Message.En, prefix.Ja + fault.Message.Ja) };
+
+    private static LocalizedText AtMost(int count, string what, string whatJa) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"at most {count} {what}"), string.Create(CultureInfo.InvariantCulture, $"{count}件以下の{whatJa}"));
 
     // A parameter may stand in a control that is not selected and still be inserted by one that is.
     private static JsonMap AddReferencedParameters(JsonMap catalogue, List<JsonMap> sources)

@@ -17,13 +17,13 @@ internal sealed class StructureCheck(OscalFaults faults)
                 CheckMap(members, map);
                 break;
             case ObjectType:
-                faults.Add("an object", item.Describe());
+                faults.Add(new("an object", "オブジェクト"), item.Describe());
                 break;
             case TextType text when !text.Datatype.Allows(item):
                 faults.Add(text.Datatype.Expected, item.Describe());
                 break;
             case TextType { Allowed.Count: > 0 } text when !text.Allowed.Contains((item as JsonText)?.Value ?? ""):
-                faults.Add("one of " + string.Join(", ", text.Allowed), item.Describe());
+                faults.Add(OscalWords.OneOf(text.Allowed), item.Describe());
                 break;
             default:
                 break;
@@ -40,7 +40,7 @@ internal sealed class StructureCheck(OscalFaults faults)
             }
             else
             {
-                faults.Add("a list", item.Describe());
+                faults.Add(new("a list", "配列"), item.Describe());
             }
 
             return;
@@ -48,7 +48,7 @@ internal sealed class StructureCheck(OscalFaults faults)
 
         if (list.Items.Count == 0)
         {
-            faults.Add("a list of at least one element", "an empty list");
+            faults.Add(new("a list of at least one element", "1件以上の要素を持つ配列"), new("an empty list", "空の配列となっています"));
         }
 
         for (var i = 0; i < list.Items.Count; i++)
@@ -65,7 +65,7 @@ internal sealed class StructureCheck(OscalFaults faults)
         {
             if (map[name] is null)
             {
-                faults.Add($"\"{name}\"", "no such name");
+                faults.Add(new($"\"{name}\"", $"項目\"{name}\""), new("no such name", "ありません"));
             }
         }
 
@@ -83,7 +83,7 @@ internal sealed class StructureCheck(OscalFaults faults)
             }
             else
             {
-                faults.Add(type.Expected, JsonItem.Quote(name));
+                faults.Add(type.Expected, OscalWords.Found(JsonItem.Quote(name)));
             }
 
             faults.Leave();
@@ -101,8 +101,14 @@ internal sealed class StructureCheck(OscalFaults faults)
         }
 
         var found = type.Choice.Where(name => map[name] is not null).ToList();
-        faults.Add(found.Count > 1
-            ? $"expected only one of {string.Join(", ", type.Choice)}, found {string.Join(" and ", found)}"
-            : $"expected one of {string.Join(", ", type.Choice)}, found none");
+        var choice = string.Join(", ", type.Choice);
+        if (found.Count > 1)
+        {
+            faults.Add(new($"only one of {choice}", $"次のうち1つだけ（{choice}）"), new(string.Join(" and ", found), $"{string.Join("と", found)}があります"));
+        }
+        else
+        {
+            faults.Add(OscalWords.OneOf(type.Choice), new("none", "いずれもありません"));
+        }
     }
 }

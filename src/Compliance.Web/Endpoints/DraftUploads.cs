@@ -168,7 +168,7 @@ internal static class DraftUploads
 
     private static IReadOnlyList<UploadFault>? FaultsOf(Error error) => error switch
     {
-        OscalRefused refused => [.. refused.Faults.Select(fault => new UploadFault(fault.Pointer, fault.Message))],
+        OscalRefused refused => [.. refused.Faults.Select(fault => new UploadFault(fault.Pointer, fault.Message.In(Languages.Current)))],
         WorkbookRefused refused => [.. refused.Faults.Select(fault => new UploadFault(string.Join('!', new[] { fault.Sheet, fault.Cell }.Where(part => part.Length > 0)), DraftWords.Of(fault)))],
         _ => null,
     };

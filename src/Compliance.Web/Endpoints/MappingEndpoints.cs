@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
-using Compliance.App.Oscal;
 using Compliance.App.Oscal.Mappings;
 using Compliance.Domain;
 using Compliance.Domain.Access;
 using Compliance.Domain.Evidence;
+using Compliance.Web.Checklists;
 using Compliance.Web.Components;
 using Compliance.Web.Components.Shared;
 using Microsoft.AspNetCore.Antiforgery;
@@ -124,7 +124,7 @@ public static class MappingEndpoints
         {
             MappingFaulty faulty => Answer(problem with
             {
-                Faults = [.. faulty.Faults.Take(MostFaults).Select(fault => new OscalFault(Short(fault.Pointer), Short(fault.Message)))],
+                Faults = [.. faulty.Faults.Take(MostFaults).Select(fault => new UploadFault(Short(fault.Pointer), Short(fault.Message.In(Languages.Current))))],
                 More = Math.Max(0, faulty.Faults.Count - MostFaults),
             }),
             NothingMatched nothing => Answer(problem with
@@ -144,7 +144,7 @@ public static class MappingEndpoints
     private sealed record Problem(string Title, int Status, string Detail, string Code)
     {
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-        public IReadOnlyList<OscalFault>? Faults { get; init; }
+        public IReadOnlyList<UploadFault>? Faults { get; init; }
 
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public IReadOnlyList<string>? Mappings { get; init; }

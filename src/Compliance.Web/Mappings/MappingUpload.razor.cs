@@ -1,6 +1,6 @@
 using Compliance.App.Data;
-using Compliance.App.Oscal;
 using Compliance.App.Oscal.Mappings;
+using Compliance.Web.Checklists;
 using Compliance.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -34,4 +34,4 @@ public sealed partial class MappingUpload(IJSRuntime js, AntiforgeryStateProvide
 /// <param name="Ids">The ids that match nothing.</param>
 /// <param name="More">How many faults or ids there are beside those listed.</param>
 public sealed record MappingProblem(
-    string Detail, IReadOnlyList<OscalFault>? Faults = null, IReadOnlyList<string>? Mappings = null, IReadOnlyList<string>? Ids = null, int More = 0);
+    string Detail, IReadOnlyList<UploadFault>? Faults = null, IReadOnlyList<string>? Mappings = null, IReadOnlyList<string>? Ids = null, int More = 0);

@@ -39,7 +39,7 @@ public sealed class OfficialDocumentTests
     {
         var document = OscalFile.Read(Documents.Reference("nist-800-171/NIST_SP-800-171_rev2_catalog.json"), out _)!;
         Assert.Equal(110, document.Items);
-        Assert.Contains(document.Faults, fault => fault.Pointer == "/catalog/groups/0/controls/0/id" && fault.Message.EndsWith("found \"3.1.1\"", StringComparison.Ordinal));
+        Assert.Contains(document.Faults, fault => fault.Pointer == "/catalog/groups/0/controls/0/id" && fault.Message.En.EndsWith("found \"3.1.1\"", StringComparison.Ordinal));
         Assert.All(document.Faults, fault => Assert.EndsWith("/id", fault.Pointer, StringComparison.Ordinal));
     }
 

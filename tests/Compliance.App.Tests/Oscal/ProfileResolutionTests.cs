@@ -103,7 +103,7 @@ public sealed class ProfileResolutionTests : IDisposable
         {
             var kept = Import(merge, Both);
             Assert.Equal(3, kept.Report.Items);
-            Assert.Contains("\"c2\" selected by several imports", Assert.Single(kept.Report.Faults).Message, StringComparison.Ordinal);
+            Assert.Contains("\"c2\" selected by several imports", Assert.Single(kept.Report.Faults).Message.En, StringComparison.Ordinal);
         }
     }
 
@@ -228,11 +228,11 @@ public sealed class ProfileResolutionTests : IDisposable
         folder.Write("a.json", Documents.Profile("", """{ "href": "b.json", "include-all": {} }"""));
         folder.Write("b.json", Documents.Profile("", """{ "href": "./a.json", "include-all": {} }"""));
         var imported = OscalImport.Read(folder.Write("own.json", Documents.Profile("", """{ "href": "a.json", "include-all": {} }""")), null, out _)!;
-        Assert.Contains("circle of imports", Assert.Single(imported.Report.Faults).Message, StringComparison.Ordinal);
+        Assert.Contains("circle of imports", Assert.Single(imported.Report.Faults).Message.En, StringComparison.Ordinal);
         Assert.Null(imported.Catalogue);
 
         var itself = OscalImport.Read(folder.Write("own.json", Documents.Profile("", """{ "href": "own.json", "include-all": {} }""")), null, out _)!;
-        Assert.Contains("circle of imports", Assert.Single(itself.Report.Faults).Message, StringComparison.Ordinal);
+        Assert.Contains("circle of imports", Assert.Single(itself.Report.Faults).Message.En, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -245,10 +245,10 @@ public sealed class ProfileResolutionTests : IDisposable
             folder.Write($"p{i}.json", Documents.Profile("", i < 8 ? import : string.Join(',', Enumerable.Repeat(import, 4))));
         }
 
-        Assert.Contains("at most 16 profiles in a chain", Assert.Single(OscalImport.Read(Path.Combine(Path.GetDirectoryName(folder.Write("x", ""))!, "p0.json"), null, out _)!.Report.Faults).Message, StringComparison.Ordinal);
+        Assert.Contains("at most 16 profiles in a chain", Assert.Single(OscalImport.Read(Path.Combine(Path.GetDirectoryName(folder.Write("x", ""))!, "p0.json"), null, out _)!.Report.Faults).Message.En, StringComparison.Ordinal);
         Assert.Contains(
             OscalImport.Read(Path.Combine(Path.GetDirectoryName(folder.Write("x", ""))!, "p8.json"), null, out _)!.Report.Faults,
-            fault => fault.Message.Contains("at most 100000 controls", StringComparison.Ordinal));
+            fault => fault.Message.En.Contains("at most 100000 controls", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -257,7 +257,7 @@ public sealed class ProfileResolutionTests : IDisposable
         var pattern = string.Concat(Enumerable.Repeat("*a", 20_000));
         folder.Write("long.json", $$"""{ "catalog": { {{Documents.Head}}, "controls": [ { "id": "{{new string('a', 60_000)}}b", "title": "t" } ] } }""");
         var imported = Import("", $$"""{ "href": "long.json", "include-controls": [ { "matching": [ { "pattern": "{{pattern}}" } ] } ] }""");
-        Assert.Contains("bounded time", Assert.Single(imported.Report.Faults).Message, StringComparison.Ordinal);
+        Assert.Contains("bounded time", Assert.Single(imported.Report.Faults).Message.En, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -300,7 +300,7 @@ public sealed class ProfileResolutionTests : IDisposable
         folder.Write("catalogue.json", Documents.Catalogue.Replace("\"id\": \"c2\"", "\"id\": \"2\"", StringComparison.Ordinal));
         var fault = Assert.Single(Import("", All).Report.Faults);
         Assert.Equal("/catalog/groups/0/controls/1/id", fault.Pointer);
-        Assert.StartsWith("in catalogue.json: expected a token", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("in catalogue.json: expected a token", fault.Message.En, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -103,7 +103,7 @@ public sealed class ReadingTests
         var document = Documents.Read($$"""{ "catalog": { {{Documents.Head}}, "groups": [ { "title": "a", "id": "g", "title": "b" } ] } }""");
         var fault = Assert.Single(document.Faults);
         Assert.Equal("/catalog/groups/0/title", fault.Pointer);
-        Assert.Contains("once", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("once", fault.Message.En, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,6 +122,6 @@ public sealed class ReadingTests
     {
         var faults = Documents.Read($$"""{ "catalog": { {{Documents.Head}}, "params": [{{string.Join(',', Enumerable.Repeat("0", 10_002))}}] } }""").Faults;
         Assert.Equal(10_001, faults.Count);
-        Assert.Equal(("", "2 more faults are not listed"), (faults[^1].Pointer, faults[^1].Message));
+        Assert.Equal(("", "2 more faults are not listed"), (faults[^1].Pointer, faults[^1].Message.En));
     }
 }

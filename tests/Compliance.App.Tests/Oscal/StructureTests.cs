@@ -35,7 +35,9 @@ public sealed class StructureTests
     {
         var fault = Assert.Single(Documents.Read($$"""{ "catalog": { {{Documents.Head}}, {{member}} } }""").Faults);
         Assert.Equal(pointer, fault.Pointer);
-        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(message, fault.Message.En, StringComparison.Ordinal);
+        Assert.Contains("が必要ですが、", fault.Message.Ja, StringComparison.Ordinal);
+        Assert.DoesNotContain("expected", fault.Message.Ja, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +66,7 @@ public sealed class StructureTests
     {
         var document = Documents.Read($$"""{ "{{model}}": {} }""");
         Assert.Equal((model, null, null, 0), (document.Model, document.Title, document.OscalVersion, document.Items));
-        Assert.Contains(document.Faults, fault => fault.Pointer == "/" + model && fault.Message.Contains("\"metadata\"", StringComparison.Ordinal));
+        Assert.Contains(document.Faults, fault => fault.Pointer == "/" + model && fault.Message.En.Contains("\"metadata\"", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 using Bunit;
 using Compliance.App.Data;
-using Compliance.App.Oscal;
 using Compliance.App.Oscal.Mappings;
+using Compliance.Web.Checklists;
 using Compliance.Web.Inspections;
 using Compliance.Web.Mappings;
 using Compliance.Web.Tests.Pages;
@@ -73,7 +73,7 @@ public sealed class MappingPagesTests(NotifiedCase told) : IClassFixture<Notifie
         await using var host = told.Copy();
         var context = host.As(Editor(host));
         var upload = context.Render<MappingUpload>(parameters => parameters.Add(upload => upload.Checklists, []));
-        await upload.InvokeAsync(() => upload.Instance.Refused(new MappingProblem("Faulty.", [new OscalFault("/mapping-collection/uuid", "expected one"), new OscalFault("", "no JSON")], More: 3)));
+        await upload.InvokeAsync(() => upload.Instance.Refused(new MappingProblem("Faulty.", [new UploadFault("/mapping-collection/uuid", "expected one"), new UploadFault("", "no JSON")], More: 3)));
         Assert.Equal(["/mapping-collection/uuid", "Whole file"], upload.FindAll(".mapping-faults tbody tr td:first-child").Select(cell => cell.TextContent));
         Assert.Contains("3 more are not shown", upload.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         await upload.InvokeAsync(() => upload.Instance.Refused(new MappingProblem("Several.", Mappings: ["a → b", "a → c"])));

@@ -104,7 +104,7 @@ public sealed class MappingUploadTests(EvidenceServer server) : IClassFixture<Ev
         var faulty = Encoding.UTF8.GetString(MadeUpMapping.Content).Replace("\"type\": \"control\", ", "", StringComparison.Ordinal);
         var problem = await ProblemAsync(client, Encoding.UTF8.GetBytes(faulty), "MappingFaulty");
         Assert.Equal(6, problem.GetProperty("faults").GetArrayLength());
-        Assert.Equal("/mapping-collection/mappings/0/maps/0/sources/0", problem.GetProperty("faults")[0].GetProperty("pointer").GetString());
+        Assert.Equal("/mapping-collection/mappings/0/maps/0/sources/0", problem.GetProperty("faults")[0].GetProperty("place").GetString());
         Assert.False(problem.TryGetProperty("more", out _));
 
         var maps = string.Join(", ", Enumerable.Range(1, 100).Select(number => $$"""{ "uuid": "7401f09f-ef58-4d30-a6e7-46b8ebb0e4f3", "relationship": "equal-to", "sources": [ { "type": "control", "id-ref": "zz-{{number}}" } ], "targets": [ { "type": "control", "id-ref": "a" } ] }"""));

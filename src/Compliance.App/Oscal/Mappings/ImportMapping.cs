@@ -117,7 +117,7 @@ public sealed class ImportMapping(Changes changes, IIds ids, ChecklistLibrary li
     {
         if (OscalDocument.Read(file.Content.Span, out var refusal) is not { } document)
         {
-            return new MappingFaulty([new("", refusal)]);
+            return new MappingFaulty([new("", new(refusal, $"OSCAL文書として読み取れません（{refusal}）"))]);
         }
 
         if (MappingCollection.From(document) is not { } collection)

@@ -79,15 +79,15 @@ internal static class MappingReading
 
     private static IEnumerable<OscalFault> TooLong(Sides map, string place)
     {
-        var expected = $"expected at most {MappingLimits.Id} characters, found ";
+        var expected = new LocalizedText($"at most {MappingLimits.Id} characters", $"{MappingLimits.Id}文字以内");
         foreach (var id in map.Own.Concat(map.Other).Where(id => id.Length > MappingLimits.Id))
         {
-            yield return new(place, expected + JsonItem.Quote(id));
+            yield return OscalFault.Of(place, expected, OscalWords.Found(JsonItem.Quote(id)));
         }
 
         if (map.Map.Relationship.Length > MappingLimits.Id)
         {
-            yield return new(place + "/relationship", expected + JsonItem.Quote(map.Map.Relationship));
+            yield return OscalFault.Of(place + "/relationship", expected, OscalWords.Found(JsonItem.Quote(map.Map.Relationship)));
         }
     }
 
