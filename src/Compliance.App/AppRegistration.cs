@@ -3,6 +3,7 @@ using Compliance.App.Audit;
 using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Inspections;
+using Compliance.App.Notifications;
 using Compliance.App.Oscal.Export;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +28,8 @@ public static class AppRegistration
         services.AddSingleton<Presence>();
         services.AddSingleton<AccountReader>();
         services.AddSingleton<AccountManager>();
+        services.AddComplianceNotices();
+        services.AddSingleton(provider => new NoticeClock(provider.GetRequiredService<LocalCalendar>().Zone));
 
         // A use case is a sealed class with RunAsync(Actor, …), a query class ends in Queries: both hold no state.
         foreach (var type in typeof(AppRegistration).Assembly.GetTypes().Where(IsUseCaseOrQueries))

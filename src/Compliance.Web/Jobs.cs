@@ -1,6 +1,7 @@
 using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Evidence;
+using Compliance.App.Notifications;
 using Compliance.App.Reports;
 using Hangfire;
 using Hangfire.InMemory;
@@ -15,6 +16,7 @@ namespace Compliance.Web;
 public static class Jobs
 {
     private const string EveryTenSeconds = "*/10 * * * * *";
+    private const string EveryTenMinutes = "*/10 * * * *";
 
     /// <summary>Adds Hangfire on the database that serves: PostgreSQL, or memory where the database is embedded.</summary>
     public static IServiceCollection AddPlatformJobs(this IServiceCollection services, DatabaseOptions database)
@@ -64,6 +66,8 @@ public static class Jobs
         jobs.AddOrUpdate<SweepDocumentsJob>("documents", job => job.ExecuteAsync(CancellationToken.None), EveryTenSeconds);
         jobs.AddOrUpdate<ScanPendingEvidenceJob>("scans", job => job.ExecuteAsync(CancellationToken.None), EveryTenSeconds);
         jobs.AddOrUpdate<RefreshLibraryJob>("library", job => job.ExecuteAsync(CancellationToken.None), Cron.Minutely());
+        jobs.AddOrUpdate<SendMailJob>("mail", job => job.ExecuteAsync(CancellationToken.None), EveryTenSeconds);
+        jobs.AddOrUpdate<RemindJob>("reminders", job => job.ExecuteAsync(CancellationToken.None), EveryTenMinutes);
         jobs.AddOrUpdate<SweepFilesJob>("files", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly());
 
         // What a killed process left goes on at once, not at the next round.

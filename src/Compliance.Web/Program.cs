@@ -1,6 +1,7 @@
 using Compliance.App;
 using Compliance.App.Data;
 using Compliance.App.Evidence;
+using Compliance.App.Notifications;
 using Compliance.App.Reports;
 using Compliance.Web;
 using Compliance.Web.Cli;
@@ -21,6 +22,7 @@ var settings = builder.Services.AddHostSettings(builder.Configuration);
 builder.Services.AddComplianceApp(settings.Database);
 builder.Services.AddComplianceFiles(builder.Configuration).AddEvidenceHeaders();
 builder.Services.AddComplianceReports(builder.Configuration);
+builder.Services.AddComplianceMail(builder.Configuration);
 builder.Services.AddPlatformJobs(settings.Database);
 builder.Services.AddAccounts(settings);
 builder.Services.AddComponents();

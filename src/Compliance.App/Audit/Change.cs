@@ -10,6 +10,7 @@ public sealed class Change
     private readonly Actor actor;
     private readonly Guid operationId;
     private readonly List<Func<long, AuditEntry>> entries = [];
+    private readonly List<RecordedChange> recorded = [];
 
     internal Change(ComplianceDb db, Actor actor, Guid operationId, DateTimeOffset now)
     {
@@ -26,6 +27,8 @@ public sealed class Change
     public DateTimeOffset Now { get; }
 
     internal IReadOnlyList<Func<long, AuditEntry>> Entries => entries;
+
+    internal IReadOnlyList<RecordedChange> Recorded => recorded;
 
     /// <summary>Says what goes on record. Every change that succeeds says it exactly once, unless it calls <see cref="RecordAlso"/>.</summary>
     /// <param name="action">What was done.</param>
@@ -63,6 +66,7 @@ public sealed class Change
     private void Add(RecordedAction action, Subject subject, object? before, object? after)
     {
         var (part, was, becomes) = (entries.Count, before is null ? null : Digest.Of(before), after is null ? null : Digest.Of(after));
+        recorded.Add(new RecordedChange(operationId, part, action, subject, actor, Now));
         entries.Add(index => new AuditEntry
         {
             Index = index,

@@ -10,7 +10,7 @@ namespace Compliance.App.Audit;
 /// Runs a change: one transaction, an entry in the record, one effect per operation id. Every use case that changes
 /// something goes through here, so no change can miss its entry and no entry its change.
 /// </summary>
-public sealed class Changes(IDbContextFactory<ComplianceDb> factory, TimeProvider time)
+public sealed class Changes(IDbContextFactory<ComplianceDb> factory, TimeProvider time, IEnumerable<IRecordFollower> followers)
 {
     /// <summary>
     /// Runs <paramref name="body"/> in a transaction and commits where it succeeds. A repeat of an operation that has
@@ -59,6 +59,7 @@ public sealed class Changes(IDbContextFactory<ComplianceDb> factory, TimeProvide
             }
 
             await db.SaveChangesAsync(ct);
+            await FollowAsync(db, change.Recorded, ct);
             var index = await NextIndexAsync(db, change.Entries.Count, ct);
             db.AddRange(change.Entries.Select((entry, part) => entry(index + part)));
             await db.SaveChangesAsync(ct);
@@ -82,6 +83,18 @@ public sealed class Changes(IDbContextFactory<ComplianceDb> factory, TimeProvide
     /// <summary>The same for an operation that answers nothing.</summary>
     public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Func<Change, Task<Result<Done>>> body, CancellationToken ct) =>
         RunAsync(actor, operationId, body, static (_, _) => Task.FromResult<Result<Done>>(Done.Value), ct);
+
+    // Before the record's head is taken, so that other changes do not wait for it.
+    private async Task FollowAsync(ComplianceDb db, IReadOnlyList<RecordedChange> recorded, CancellationToken ct)
+    {
+        foreach (var one in recorded)
+        {
+            foreach (var follower in followers.Where(follower => follower.Actions.Contains(one.Action)))
+            {
+                await follower.FollowAsync(db, one, ct);
+            }
+        }
+    }
 
     private static async Task<Result<T>> RepeatAsync<T>(
         ComplianceDb db, Actor actor, AuditEntry done, Func<ComplianceDb, AuditEntry, Task<Result<T>>> repeated) =>

@@ -61,6 +61,12 @@ public sealed class RecordedAction
     /// <summary>Somebody chose their language.</summary>
     public static RecordedAction AccountLanguageSet { get; } = new("account.language-set");
 
+    /// <summary>Somebody chose how notices come to them by mail.</summary>
+    public static RecordedAction AccountNoticesSet { get; } = new("account.notices-set");
+
+    /// <summary>An administrator had mails that were given up tried again.</summary>
+    public static RecordedAction MailRetried { get; } = new("mail.retried");
+
     // Firms and programmes.
 
     /// <summary>A firm was entered into the register.</summary>

@@ -86,9 +86,10 @@ public sealed class ProgrammeLoader
     private ProgrammeClocks Clocks(YamlMap parent)
     {
         string[] keys = ["submissionBusinessDays", "factCheckBusinessDays", "appealDays"];
-        var map = parent.Node("clocks") is { } node ? YamlMap.Of(node, "clocks", faults, keys) : null;
+        var map = parent.Node("clocks") is { } node ? YamlMap.Of(node, "clocks", faults, keys, "reviewBusinessDays") : null;
         var days = keys.Select(key => map?.Integer(key, 1, MaximumDays) ?? 1).ToArray();
-        return new(days[0], days[1], days[2]);
+        var review = map?.Node("reviewBusinessDays") is null ? null : map?.Integer("reviewBusinessDays", 1, MaximumDays);
+        return new(days[0], days[1], days[2], review);
     }
 
     private EligibilityPolicy Policy(YamlMap parent)

@@ -35,6 +35,7 @@ public sealed class ProgrammeWriter
         text.Add(1, "submissionBusinessDays", programme.Clocks.SubmissionBusinessDays);
         text.Add(1, "factCheckBusinessDays", programme.Clocks.FactCheckBusinessDays);
         text.Add(1, "appealDays", programme.Clocks.AppealDays);
+        text.Add(1, "reviewBusinessDays", programme.Clocks.ReviewBusinessDays);
     }
 
     private void Policy(EligibilityPolicy policy)

@@ -79,6 +79,7 @@ public sealed class OpenInspection(Changes changes, ChecklistLibrary library, Lo
             PolicyVersion = programme.Policy.Version,
             PolicyHash = programme.Policy.PolicyHash,
             FactCheckBusinessDays = programme.Clocks.FactCheckBusinessDays,
+            ReviewBusinessDays = programme.Clocks.ReviewBusinessDays,
             OpenedAt = now,
         };
     }

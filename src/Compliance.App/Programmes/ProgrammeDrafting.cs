@@ -39,6 +39,7 @@ internal static class ProgrammeDrafting
         SubmissionBusinessDays = content.SubmissionBusinessDays,
         FactCheckBusinessDays = content.FactCheckBusinessDays,
         AppealDays = content.AppealDays,
+        ReviewBusinessDays = content.ReviewBusinessDays,
         CloseOutDays = content.CloseOutDays,
         ValidityYears = content.ValidityYears,
         AffirmationEveryYears = content.AffirmationEveryYears,

@@ -43,6 +43,9 @@ public sealed class Inspection
     /// <summary>Pinned number of business days that the firm has to comment on draft findings, 1 or more.</summary>
     public required int FactCheckBusinessDays { get; init; }
 
+    /// <summary>Pinned number of business days within which the authority wants the review to be confirmed; null for no such target.</summary>
+    public int? ReviewBusinessDays { get; init; }
+
     /// <summary>When it was opened.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 

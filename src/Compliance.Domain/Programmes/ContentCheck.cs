@@ -117,6 +117,11 @@ public sealed class ContentCheck
         Range("submission-days", content.SubmissionBusinessDays, MaximumDays);
         Range("fact-check-days", content.FactCheckBusinessDays, MaximumDays);
         Range("appeal-days", content.AppealDays, MaximumDays);
+        if (content.ReviewBusinessDays is { } review)
+        {
+            Range("review-days", review, MaximumDays);
+        }
+
         Range("close-out-days", content.CloseOutDays, MaximumDays);
         Range("validity-years", content.ValidityYears, MaximumYears);
         Range("affirmation-years", content.AffirmationEveryYears, MaximumYears);

@@ -21,4 +21,8 @@ public sealed record Programme(
 /// <param name="SubmissionBusinessDays">Business days that a firm has from notification to submission; at least 1.</param>
 /// <param name="FactCheckBusinessDays">Business days that a firm has to comment on draft findings; at least 1.</param>
 /// <param name="AppealDays">Calendar days that a firm has to appeal after the decision was sent; at least 1.</param>
-public sealed record ProgrammeClocks(int SubmissionBusinessDays, int FactCheckBusinessDays, int AppealDays);
+/// <param name="ReviewBusinessDays">
+/// Business days within which the authority wants a review to be confirmed, from the submission on and without those on which it
+/// waits for the firm; at least 1, null for no such target.
+/// </param>
+public sealed record ProgrammeClocks(int SubmissionBusinessDays, int FactCheckBusinessDays, int AppealDays, int? ReviewBusinessDays = null);

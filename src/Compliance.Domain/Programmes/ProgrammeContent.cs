@@ -20,6 +20,9 @@ public sealed record ProgrammeContent(
     /// <summary>Business days that a firm has to comment on draft findings.</summary>
     public int? FactCheckBusinessDays { get; init; }
 
+    /// <summary>Business days within which a review is to be confirmed; null for no such target.</summary>
+    public int? ReviewBusinessDays { get; init; }
+
     /// <summary>Calendar days that a firm has to appeal.</summary>
     public int? AppealDays { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record ProgrammeContent(
             SubmissionBusinessDays = programme.Clocks.SubmissionBusinessDays,
             FactCheckBusinessDays = programme.Clocks.FactCheckBusinessDays,
             AppealDays = programme.Clocks.AppealDays,
+            ReviewBusinessDays = programme.Clocks.ReviewBusinessDays,
             CloseOutDays = programme.Policy.CloseOutDays,
             ValidityYears = programme.Policy.ValidityYears,
             AffirmationEveryYears = programme.Policy.AffirmationEveryYears,
@@ -92,7 +96,7 @@ public sealed record ProgrammeContent(
             ReevaluationDays = ReevaluationDays,
             DueOnBusinessDays = DueOnBusinessDays,
         },
-        new(Given(SubmissionBusinessDays), Given(FactCheckBusinessDays), Given(AppealDays)));
+        new(Given(SubmissionBusinessDays), Given(FactCheckBusinessDays), Given(AppealDays), ReviewBusinessDays));
 
     private static int Given(int? number) => number ?? throw new InvalidOperationException("A number is missing.");
 }

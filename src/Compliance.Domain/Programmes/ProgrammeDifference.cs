@@ -23,6 +23,9 @@ public enum ProgrammePart
     /// <summary>Days to appeal.</summary>
     AppealDays,
 
+    /// <summary>Business days within which a review is to be confirmed.</summary>
+    ReviewDays,
+
     /// <summary>Days to close open items.</summary>
     CloseOutDays,
 
@@ -85,6 +88,7 @@ public sealed record ProgrammeDifference(ProgrammePart Part, string? RuleId, Loc
         (ProgrammePart.SubmissionDays, Number(programme.Clocks.SubmissionBusinessDays)),
         (ProgrammePart.FactCheckDays, Number(programme.Clocks.FactCheckBusinessDays)),
         (ProgrammePart.AppealDays, Number(programme.Clocks.AppealDays)),
+        (ProgrammePart.ReviewDays, programme.Clocks.ReviewBusinessDays is { } review ? Number(review) : null),
         (ProgrammePart.CloseOutDays, Number(programme.Policy.CloseOutDays)),
         (ProgrammePart.ValidityYears, Number(programme.Policy.ValidityYears)),
         (ProgrammePart.AffirmationYears, Number(programme.Policy.AffirmationEveryYears)),

@@ -20,6 +20,18 @@ public sealed class CurrentActor(AuthenticationStateProvider authentication, Act
     /// <exception cref="SignedOutException">Nobody is signed in any more; the page stops here.</exception>
     public async Task<Actor> RequireAsync(CancellationToken ct = default)
     {
+        if (await FindAsync(ct) is { } found)
+        {
+            return found;
+        }
+
+        navigation.NavigateTo(Paths.SignIn(navigation.ToBaseRelativePath(navigation.Uri)), forceLoad: true);
+        throw new SignedOutException();
+    }
+
+    /// <summary>The actor, or null where nobody may act: for the frame around a page, which sends nobody anywhere.</summary>
+    public async Task<Actor?> FindAsync(CancellationToken ct = default)
+    {
         var state = await authentication.GetAuthenticationStateAsync();
         var userId = Guid.TryParse(state.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : Guid.Empty;
         if (actor is not null && actor.UserId == userId && time.GetElapsedTime(readAt) < Fresh)
@@ -29,13 +41,7 @@ public sealed class CurrentActor(AuthenticationStateProvider authentication, Act
 
         actor = userId == Guid.Empty ? null : await actors.FindAsync(userId, ct);
         readAt = time.GetTimestamp();
-        if (actor is not null)
-        {
-            return actor;
-        }
-
-        navigation.NavigateTo(Paths.SignIn(navigation.ToBaseRelativePath(navigation.Uri)), forceLoad: true);
-        throw new SignedOutException();
+        return actor;
     }
 }
 

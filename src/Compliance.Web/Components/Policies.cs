@@ -48,6 +48,9 @@ public static class Policies
     /// <summary>Anybody who can have a part in a case.</summary>
     public const string CaseParticipant = nameof(CaseParticipant);
 
+    /// <summary>Those with days to keep or to watch: everybody who works on cases.</summary>
+    public const string CaseWorker = nameof(CaseWorker);
+
     private static readonly Role[] Firms = [Role.FirmContributor, Role.FirmSignatory];
 
     private static readonly Role[] Authorities =
@@ -70,6 +73,7 @@ public static class Policies
         [RecordReader] = [Role.Auditor, Role.Administrator],
         [Standards] = [Role.StandardsEditor, Role.Auditor],
         [StandardsEditor] = [Role.StandardsEditor],
+        [CaseWorker] = [.. Firms, Role.Inspector, Role.ProgrammeOfficer, Role.DecisionMaker, Role.AppealOfficer, Role.Auditor],
         [CaseParticipant] = [.. Firms, .. Authorities],
     };
 

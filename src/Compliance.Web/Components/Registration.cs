@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Compliance.Web.Components.Shared;
+using Compliance.Web.Notifications;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -19,6 +20,7 @@ public static class Registration
         services.AddTransient<MudLocalizer, MudTexts>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<CurrentActor>();
+        services.AddScoped<NoticeSignal>();
         return services;
     }
 }

@@ -47,6 +47,7 @@ public sealed class ProgrammeWriterTests
             ];
             AssertSame(levels with
             {
+                Clocks = levels.Clocks with { ReviewBusinessDays = flag ? 1 + count : null },
                 Policy = levels.Policy with
                 {
                     EligibleRules = flag ? rules[..4] : [],

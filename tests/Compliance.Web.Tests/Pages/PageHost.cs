@@ -13,6 +13,7 @@ using Compliance.Web.Components;
 using Compliance.Web.Components.Shared;
 using Compliance.Web.Demonstration;
 using Compliance.Web.Inspections;
+using Compliance.Web.Notifications;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Data.Sqlite;
@@ -94,6 +95,7 @@ public class PageHost : IAsyncDisposable
         context.Services.AddMudServices();
         context.Services.AddTransient<MudLocalizer, MudTexts>();
         context.Services.AddScoped<CurrentActor>();
+        context.Services.AddScoped<NoticeSignal>();
         context.Services.AddScoped<AntiforgeryStateProvider, FixedToken>();
         context.Services.AddSingleton(new HostSettings(ToldCase.Database(folder), folder, Tokyo, Demonstration: false));
         var authorization = context.AddAuthorization();

@@ -80,6 +80,8 @@ public sealed partial class ErrorTextTests
         // Nobody else can make one: whatever goes on record is one of the list.
         Assert.All(typeof(RecordedAction).GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance), constructor => Assert.True(constructor.IsPrivate));
         var recorded = Repository.Files("src/Compliance.App", "*.cs").Concat(Repository.Files("src/Compliance.Web", "*.cs"))
+            // Those who follow the record name actions and record none.
+            .Where(file => !file.EndsWith("Notices.cs", StringComparison.Ordinal))
             .SelectMany(File.ReadLines)
             .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
             .SelectMany(line => ActionUse().Matches(line))

@@ -1,5 +1,6 @@
 using Compliance.Web.Checklists;
 using Compliance.Web.Evidence;
+using Compliance.Web.Notifications;
 using Compliance.Web.Programmes;
 using MudBlazor;
 
@@ -19,6 +20,7 @@ public static class Navigation
     public static readonly IReadOnlyList<NavigationItem> Items =
     [
         new("", () => ShellText.NavStart, Icons.Material.Filled.Home, Policies.CaseParticipant),
+        new("due", () => DueText.Title, Icons.Material.Filled.Event, Policies.CaseWorker),
         new("evidence", () => LibraryText.Title, Icons.Material.Filled.FolderOpen, Policies.Firm),
         new("cases", () => CasesText.Title, Icons.Material.Filled.FolderShared, Policies.Portfolio),
         new("programmes", () => ProgrammesText.Title, Icons.Material.Filled.AccountBalance, Policies.Programmes),

@@ -1,5 +1,6 @@
 using Compliance.Web.Checklists;
 using Compliance.Web.Inspections;
+using Compliance.Web.Notifications;
 using Compliance.Web.Programmes;
 
 namespace Compliance.Web.Components.Start;
@@ -15,6 +16,7 @@ public static class StartSections
     /// <summary>All blocks.</summary>
     public static readonly IReadOnlyList<StartSection> All =
     [
+        new(typeof(DueLink), Policies.CaseWorker),
         new(typeof(FirmStart), Policies.Firm),
         new(typeof(InspectorStart), Policies.Inspector),
         new(typeof(OfficerStart), Policies.Officer),

@@ -1,0 +1,103 @@
+using Compliance.App.Audit;
+using Compliance.App.Data;
+using Compliance.App.Notifications;
+using Compliance.Domain.Access;
+using Compliance.Domain.Inspections;
+using Compliance.Domain.Notifications;
+using Microsoft.EntityFrameworkCore;
+
+namespace Compliance.App.Inspections;
+
+/// <summary>
+/// Who is told of which step of a case: the table below is the whole of it. A firm is told of what concerns it and never of
+/// an inner step of the authority; nobody is told of what they did themselves.
+/// </summary>
+public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
+{
+    private static readonly Dictionary<RecordedAction, Told[]> Table = new()
+    {
+        [RecordedAction.InspectionNotified] = [new(NoticeKind.InspectionNotified, Circle.Firm, "")],
+        [RecordedAction.InspectionDueMoved] = [new(NoticeKind.DueMoved, Circle.Firm, "")],
+        [RecordedAction.InspectionInformationRequested] = [new(NoticeKind.InformationRequested, Circle.Firm, "answers?show=asked")],
+        [RecordedAction.InspectionRequestWithdrawn] = [new(NoticeKind.RequestWithdrawn, Circle.Firm, "")],
+        [RecordedAction.InspectionReviewConfirmed] = [new(NoticeKind.DraftFindings, Circle.Firm, "findings")],
+        [RecordedAction.CommentAnswered] = [new(NoticeKind.CommentAnswered, Circle.Firm, "findings")],
+        [RecordedAction.InspectionChecklistMoved] = [new(NoticeKind.VersionMoved, Circle.Firm, ""), new(NoticeKind.VersionMoved, Circle.Team, "")],
+        [RecordedAction.InspectionConcluded] = [new(NoticeKind.InspectionConcluded, Circle.Firm, ""), new(NoticeKind.InspectionConcluded, Circle.Officers, "decision")],
+        [RecordedAction.InspectionCancelled] = [new(NoticeKind.InspectionCancelled, Circle.Firm, ""), new(NoticeKind.InspectionCancelled, Circle.Team, "")],
+        [RecordedAction.InspectionTeamChanged] = [new(NoticeKind.Assigned, Circle.NewInTeam, "")],
+        [RecordedAction.InspectionSubmitted] = [new(NoticeKind.Submitted, Circle.Judges, "workbench"), new(NoticeKind.Submitted, Circle.Officers, "")],
+        [RecordedAction.InspectionInformationProvided] = [new(NoticeKind.InformationProvided, Circle.Judges, "workbench")],
+        [RecordedAction.InspectionReviewClosed] = [new(NoticeKind.QualityReviewAwaits, Circle.Reviewer, "review")],
+        [RecordedAction.InspectionReviewReturned] = [new(NoticeKind.ReviewReturned, Circle.Judges, "review")],
+        [RecordedAction.CommentAdded] = [new(NoticeKind.CommentAdded, Circle.Lead, "review")],
+        [RecordedAction.InspectionFactCheckClosed] = [new(NoticeKind.FactCheckClosed, Circle.Lead, "review")],
+        [RecordedAction.InspectionRecused] = [new(NoticeKind.InspectorLeft, Circle.Officers, "team")],
+    };
+
+    private enum Circle
+    {
+        Firm,
+        Team,
+        Judges,
+        Lead,
+        Reviewer,
+        Officers,
+        NewInTeam,
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyCollection<RecordedAction> Actions => Table.Keys;
+
+    /// <inheritdoc />
+    public async Task FollowAsync(ComplianceDb db, RecordedChange change, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(change);
+        var inspection = await db.Set<Inspection>().SingleAsync(inspection => inspection.Id == change.Subject.InspectionId, ct);
+
+        // Whoever belongs to two circles is told once, as one of the first.
+        var already = new HashSet<Guid> { change.Actor.UserId };
+        foreach (var told in Table[change.Action])
+        {
+            var draft = new NoticeDraft(
+                told.Kind, $"{change.OperationId:N}/{change.Part}", inspection.Reference, CaseAudience.Path(inspection.Id, told.Page), change.At)
+            {
+                InspectionId = inspection.Id,
+                FirmId = told.Circle is Circle.Firm ? inspection.FirmId : null,
+                Day = await DayAsync(db, inspection, told, ct),
+            };
+            var people = await PeopleAsync(db, inspection, told.Circle, change, ct);
+            await board.PostAsync(db, draft, [.. people.Where(already.Add)], ct);
+        }
+    }
+
+    private static async Task<IReadOnlyList<Guid>> PeopleAsync(ComplianceDb db, Inspection inspection, Circle circle, RecordedChange change, CancellationToken ct) => circle switch
+    {
+        Circle.Firm => await CaseAudience.FirmAsync(db, inspection, ct),
+        Circle.Team => await CaseAudience.HoldersAsync(db, inspection, ct, CaseRole.Inspector, CaseRole.LeadInspector, CaseRole.QualityReviewer),
+        Circle.Judges => await CaseAudience.HoldersAsync(db, inspection, ct, CaseRole.Inspector, CaseRole.LeadInspector),
+        Circle.Lead => await CaseAudience.HoldersAsync(db, inspection, ct, CaseRole.LeadInspector),
+        Circle.Reviewer => await CaseAudience.HoldersAsync(db, inspection, ct, CaseRole.QualityReviewer),
+        Circle.Officers => await CaseAudience.OfficersAsync(db, ct),
+
+        // Whoever joined at the same instant by another change was told then.
+        Circle.NewInTeam => await db.Set<CaseAssignment>()
+            .Where(assignment => assignment.InspectionId == inspection.Id && assignment.At == change.At)
+            .Where(assignment => !db.Set<Notice>().Any(told => told.RecipientId == assignment.UserId && told.InspectionId == inspection.Id
+                && told.Kind == NoticeKind.Assigned && told.At == assignment.At))
+            .Select(assignment => assignment.UserId)
+            .ToListAsync(ct),
+        _ => throw new ArgumentOutOfRangeException(nameof(circle), circle, "Not a circle of people."),
+    };
+
+    private static async Task<DateOnly?> DayAsync(ComplianceDb db, Inspection inspection, Told told, CancellationToken ct) => told.Kind switch
+    {
+        NoticeKind.InspectionNotified or NoticeKind.DueMoved => inspection.SubmissionDue,
+        NoticeKind.DraftFindings => inspection.FactCheckUntil,
+        NoticeKind.InformationRequested => (await FirmItems.OpenRequestAsync(db, inspection.Id, ct))?.DueOn,
+        _ => null,
+    };
+
+    private sealed record Told(NoticeKind Kind, Circle Circle, string Page);
+}
