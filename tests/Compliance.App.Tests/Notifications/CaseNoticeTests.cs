@@ -167,6 +167,6 @@ public sealed class CaseNoticeTests
             .ToList();
         Assert.NotEmpty(followers);
         Assert.All(followers, follower => Assert.NotEmpty(follower.Actions));
-        Assert.Empty(followers.SelectMany(follower => follower.Actions).GroupBy(action => action).Where(group => group.Count() > 1));
+        Assert.DoesNotContain(followers.SelectMany(follower => follower.Actions).GroupBy(action => action), group => group.Count() > 1);
     }
 }
