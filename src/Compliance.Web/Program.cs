@@ -59,6 +59,7 @@ app.MapAccountEndpoints();
 app.MapMappings();
 app.MapEvidence();
 app.MapCaseEvidence();
+app.MapAppeals();
 app.MapDocuments();
 app.MapStandards();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();

@@ -247,6 +247,53 @@ public sealed class RecordedAction
     /// <summary>The decision went to the firm.</summary>
     public static RecordedAction DecisionSent { get; } = new("decision.sent");
 
+    /// <summary>The draft of a further decision was given up.</summary>
+    public static RecordedAction DecisionDiscarded { get; } = new("decision.discarded");
+
+    /// <summary>The firm opened the decision for the first time.</summary>
+    public static RecordedAction DecisionReceived { get; } = new("decision.received");
+
+    /// <summary>A later decision stands in the place of this one.</summary>
+    public static RecordedAction DecisionSuperseded { get; } = new("decision.superseded");
+
+    /// <summary>An officer asked to suspend, reinstate or withdraw a decision.</summary>
+    public static RecordedAction StandingAsked { get; } = new("standing.asked");
+
+    /// <summary>The suspension, reinstatement or withdrawal was approved.</summary>
+    public static RecordedAction StandingApproved { get; } = new("standing.approved");
+
+    /// <summary>The suspension, reinstatement or withdrawal was refused.</summary>
+    public static RecordedAction StandingRefused { get; } = new("standing.refused");
+
+    /// <summary>The officers took back what they had asked for.</summary>
+    public static RecordedAction StandingTakenBack { get; } = new("standing.taken-back");
+
+    /// <summary>The signatory affirmed that the firm still fulfils the standard.</summary>
+    public static RecordedAction StatusAffirmed { get; } = new("status.affirmed");
+
+    // Appeals.
+
+    /// <summary>The firm appealed.</summary>
+    public static RecordedAction AppealFiled { get; } = new("appeal.filed");
+
+    /// <summary>The firm withdrew its appeal.</summary>
+    public static RecordedAction AppealWithdrawn { get; } = new("appeal.withdrawn");
+
+    /// <summary>An appeal officer took up an appeal.</summary>
+    public static RecordedAction AppealTakenUp { get; } = new("appeal.taken-up");
+
+    /// <summary>The appeal officer handed an appeal back.</summary>
+    public static RecordedAction AppealHandedBack { get; } = new("appeal.handed-back");
+
+    /// <summary>The appeal officer wrote.</summary>
+    public static RecordedAction AppealSaved { get; } = new("appeal.saved");
+
+    /// <summary>The appeal was decided.</summary>
+    public static RecordedAction AppealDecided { get; } = new("appeal.decided");
+
+    /// <summary>The firm was told what became of its appeal.</summary>
+    public static RecordedAction AppealSent { get; } = new("appeal.sent");
+
     // Programmes.
 
     /// <summary>The draft of a programme's revision, or of a new programme, was begun.</summary>

@@ -86,10 +86,12 @@ public sealed class ProgrammeLoader
     private ProgrammeClocks Clocks(YamlMap parent)
     {
         string[] keys = ["submissionBusinessDays", "factCheckBusinessDays", "appealDays"];
-        var map = parent.Node("clocks") is { } node ? YamlMap.Of(node, "clocks", faults, keys, "reviewBusinessDays") : null;
+        var map = parent.Node("clocks") is { } node ? YamlMap.Of(node, "clocks", faults, keys, "reviewBusinessDays", "deemedReceiptDays") : null;
         var days = keys.Select(key => map?.Integer(key, 1, MaximumDays) ?? 1).ToArray();
-        var review = map?.Node("reviewBusinessDays") is null ? null : map?.Integer("reviewBusinessDays", 1, MaximumDays);
-        return new(days[0], days[1], days[2], review);
+        return new(days[0], days[1], days[2], map is null ? null : Optional(map, "reviewBusinessDays", 1))
+        {
+            DeemedReceiptDays = map is null ? null : Optional(map, "deemedReceiptDays", 0),
+        };
     }
 
     private EligibilityPolicy Policy(YamlMap parent)
@@ -103,7 +105,10 @@ public sealed class ProgrammeLoader
                 "eligible",
                 "rules",
                 "reevaluationDays",
-                "dueOnBusinessDays")
+                "dueOnBusinessDays",
+                "affirmationWindowDays",
+                "affirmationGraceDays",
+                "appealSuspends")
             : null;
         if (map is null)
         {
@@ -126,8 +131,14 @@ public sealed class ProgrammeLoader
             map.Integer("affirmationEveryYears", 1, MaximumYears))
         {
             EligibleRules = rules.Read(map, "eligible"),
-            ReevaluationDays = map.Node("reevaluationDays") is null ? null : map.Integer("reevaluationDays", 1, MaximumDays),
+            ReevaluationDays = Optional(map, "reevaluationDays", 1),
             DueOnBusinessDays = map.Flag("dueOnBusinessDays"),
+            AffirmationWindowDays = Optional(map, "affirmationWindowDays", 1),
+            AffirmationGraceDays = Optional(map, "affirmationGraceDays", 0),
+            AppealSuspends = map.Flag("appealSuspends"),
         };
     }
+
+    private static int? Optional(YamlMap map, string key, int minimum) =>
+        map.Node(key) is null ? null : map.Integer(key, minimum, MaximumDays);
 }

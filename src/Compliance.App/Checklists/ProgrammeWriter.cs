@@ -36,6 +36,7 @@ public sealed class ProgrammeWriter
         text.Add(1, "factCheckBusinessDays", programme.Clocks.FactCheckBusinessDays);
         text.Add(1, "appealDays", programme.Clocks.AppealDays);
         text.Add(1, "reviewBusinessDays", programme.Clocks.ReviewBusinessDays);
+        text.Add(1, "deemedReceiptDays", programme.Clocks.DeemedReceiptDays);
     }
 
     private void Policy(EligibilityPolicy policy)
@@ -48,6 +49,9 @@ public sealed class ProgrammeWriter
         text.Add(1, "affirmationEveryYears", policy.AffirmationEveryYears);
         text.Add(1, "reevaluationDays", policy.ReevaluationDays);
         text.AddFlag(1, "dueOnBusinessDays", policy.DueOnBusinessDays);
+        text.Add(1, "affirmationWindowDays", policy.AffirmationWindowDays);
+        text.Add(1, "affirmationGraceDays", policy.AffirmationGraceDays);
+        text.AddFlag(1, "appealSuspends", policy.AppealSuspends);
         text.AddList(1, "eligible", policy.EligibleRules, Rule);
         text.AddList(1, "rules", policy.Rules, Rule);
     }

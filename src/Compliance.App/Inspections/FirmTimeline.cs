@@ -21,6 +21,11 @@ public static class FirmTimeline
         RecordedAction.InspectionConcluded.Code,
         RecordedAction.InspectionCancelled.Code,
         RecordedAction.DecisionSent.Code,
+        RecordedAction.StandingApproved.Code,
+        RecordedAction.StatusAffirmed.Code,
+        RecordedAction.AppealFiled.Code,
+        RecordedAction.AppealWithdrawn.Code,
+        RecordedAction.AppealSent.Code,
     ];
 
     /// <summary>Inner steps of the authority.</summary>
@@ -35,7 +40,15 @@ public static class FirmTimeline
         RecordedAction.InspectionRecused.Code,
     ];
 
-    private static readonly HashSet<string> ByTheFirm = [RecordedAction.InspectionSubmitted.Code, RecordedAction.InspectionInformationProvided.Code, RecordedAction.InspectionFactCheckClosed.Code];
+    private static readonly HashSet<string> ByTheFirm =
+    [
+        RecordedAction.InspectionSubmitted.Code,
+        RecordedAction.InspectionInformationProvided.Code,
+        RecordedAction.InspectionFactCheckClosed.Code,
+        RecordedAction.StatusAffirmed.Code,
+        RecordedAction.AppealFiled.Code,
+        RecordedAction.AppealWithdrawn.Code,
+    ];
 
     internal static List<string> Shown(CaseSide side) => side is CaseSide.Firm ? [.. OfBothSides] : [.. OfAuthority, .. OfBothSides];
 

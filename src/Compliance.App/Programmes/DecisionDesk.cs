@@ -48,8 +48,69 @@ internal static class DecisionDesk
             return opened.Error;
         }
 
-        var decision = await change.Db.Set<Decision>().SingleOrDefaultAsync(decision => decision.InspectionId == inspectionId, ct);
+        var decision = await Latest(change.Db).SingleOrDefaultAsync(decision => decision.InspectionId == inspectionId, ct);
         return decision is null ? new NotFound() : new OpenDecision(opened.Value, decision);
+    }
+
+    /// <summary>The last decision of every case, whether it was sent or is in the making.</summary>
+    public static IQueryable<Decision> Latest(ComplianceDb db) =>
+        db.Set<Decision>().Where(decision => !db.Set<Decision>().Any(later => later.InspectionId == decision.InspectionId && later.Number > decision.Number));
+
+    /// <summary>The last decision of every case that was sent.</summary>
+    public static IQueryable<Decision> LatestSent(ComplianceDb db) =>
+        db.Set<Decision>().Where(decision => decision.State == DecisionState.Sent
+            && !db.Set<Decision>().Any(later =>
+                later.InspectionId == decision.InspectionId && later.Number > decision.Number && later.State == DecisionState.Sent));
+
+    /// <summary>Opens the case for somebody of an office, with the last decision that was sent in it.</summary>
+    public static async Task<Result<OpenDecision>> OpenSentAsync(
+        Change change, CaseFiles cases, Actor actor, Guid inspectionId, Role office, CancellationToken ct)
+    {
+        var opened = await OpenAsync(change, cases, actor, inspectionId, office, ct);
+        if (!opened.IsSuccess)
+        {
+            return opened.Error;
+        }
+
+        var decision = await LatestSent(change.Db).SingleOrDefaultAsync(decision => decision.InspectionId == inspectionId, ct);
+        return decision is null ? new NotFound() : new OpenDecision(opened.Value, decision);
+    }
+
+    /// <summary>True while an appeal against the decision has not ended.</summary>
+    public static Task<bool> HasOpenAppealAsync(ComplianceDb db, Guid decisionId, CancellationToken ct) =>
+        db.Set<Appeal>().AnyAsync(
+            appeal => appeal.DecisionId == decisionId
+                && (appeal.State == AppealState.Filed || appeal.State == AppealState.UnderReview || appeal.State == AppealState.Decided),
+            ct);
+
+    /// <summary>
+    /// Puts a decision that is being sent in the place of the one before it, and its affirmation days on file. The older one is
+    /// saved first: the database allows one current decision a case at every moment.
+    /// </summary>
+    public static async Task<Result<Done>> SendAsync(Change change, CaseFile file, Decision decision, Programme programme, LocalCalendar calendar, CancellationToken ct)
+    {
+        var today = calendar.DayOf(change.Now);
+        if (decision.SupersedesId is { } olderId)
+        {
+            var older = await change.Db.Set<Decision>().SingleAsync(row => row.Id == olderId, ct);
+            var was = Snapshot(older);
+            var superseded = older.Supersede(today);
+            if (!superseded.IsSuccess)
+            {
+                return superseded;
+            }
+
+            await change.Db.SaveChangesAsync(ct);
+            change.RecordAlso(RecordedAction.DecisionSuperseded, file.Part("decision", older.Id.ToString("D")), was, Snapshot(older));
+        }
+
+        var before = Snapshot(decision);
+        return decision.Send(today, programme.Clocks, change.Now).Then<Done>(_ =>
+        {
+            change.Db.AddRange(AffirmationDue.Of(decision, programme.Policy, calendar.BusinessDays));
+            change.RecordAlso(RecordedAction.DecisionSent, file.Part("decision", decision.Id.ToString("D")), before, Snapshot(decision));
+            return Done.Value;
+        });
     }
 
     /// <summary>Whether the actor may hold a duty in the case; the key of assignments keeps it to one a person.</summary>
@@ -86,6 +147,10 @@ internal static class DecisionDesk
     public static object Snapshot(Decision decision) => new
     {
         decision.Id,
+        decision.Number,
+        decision.Cause,
+        decision.SupersedesId,
+        decision.SupersededOn,
         decision.State,
         decision.Proposal,
         decision.Outcome,
@@ -95,10 +160,15 @@ internal static class DecisionDesk
         decision.EffectiveOn,
         decision.ExpiresOn,
         decision.CloseOutBy,
+        decision.StatusSince,
+        decision.AppealDays,
+        decision.DeemedReceivedOn,
+        decision.OpenedAt,
         decision.AppealUntil,
         decision.AssessmentDigest,
         decision.PolicyHash,
         decision.DrafterId,
+        decision.ProposerId,
         decision.DeciderId,
         decision.ReturnReason,
         decision.Version,

@@ -33,20 +33,18 @@ public sealed class DecisionQueries(
             return new CaseNotConcluded(file.Inspection.State);
         }
 
-        var decision = await db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(decision => decision.InspectionId == inspectionId, ct);
         var inside = file.Side is CaseSide.Authority or CaseSide.Oversight;
-        if (!inside && decision?.State is not DecisionState.Sent)
-        {
-            decision = null;
-        }
-
-        return await ViewAsync(db, actor, file, decision, inside, ct);
+        var chain = await db.Set<Decision>().AsNoTracking()
+            .Where(decision => decision.InspectionId == inspectionId && (inside || decision.State == DecisionState.Sent))
+            .OrderByDescending(decision => decision.Number)
+            .ToListAsync(ct);
+        return await ViewAsync(db, actor, file, chain, inside, ct);
     }
 
     private async Task<DecisionView> ViewAsync(
-        ComplianceDb db, Actor actor, CaseFile file, Decision? decision, bool inside, CancellationToken ct)
+        ComplianceDb db, Actor actor, CaseFile file, List<Decision> chain, bool inside, CancellationToken ct)
     {
-        var inspection = file.Inspection;
+        var (inspection, decision) = (file.Inspection, chain.FirstOrDefault());
         var assessment = await db.Set<Assessment>().AsNoTracking().SingleAsync(row => row.InspectionId == inspection.Id, ct);
         var firm = await db.Set<Firm>().AsNoTracking().SingleAsync(firm => firm.Id == inspection.FirmId, ct);
         var programme = PinnedPolicy.ProgrammeOf(library, inspection);
@@ -71,10 +69,14 @@ public sealed class DecisionQueries(
             decision is null ? null : DecisionDetail.Of(decision, inside),
             inside ? await OpenItemsAsync(db, file, assessment, ct) : [],
             inside && decision is { State: DecisionState.Draft or DecisionState.AwaitingDecision }
-                ? DecisionDatesRule.For(programme.Policy, decision.Outcome, decision.WaiverUntil, today, calendar.BusinessDays)
+                ? await TakeDecision.DatesAsync(db, programme.Policy, decision, today, calendar, ct)
                 : null,
             programme.Clocks.AppealDays,
-            await RightsAsync(db, actor, file, decision, ct));
+            await RightsAsync(db, actor, file, decision, ct))
+        {
+            Sent = await StandingViews.LoadAsync(db, actor, file, programme, chain.FindAll(row => row.State is DecisionState.Sent), today, ct),
+            DeemedReceiptDays = programme.Clocks.DeemedReceiptDays ?? ProgrammeClocks.UsualDeemedReceiptDays,
+        };
     }
 
     private static async Task<IReadOnlyList<DecisionItem>> OpenItemsAsync(ComplianceDb db, CaseFile file, Assessment assessment, CancellationToken ct)
@@ -106,7 +108,10 @@ public sealed class DecisionQueries(
             decision?.State is DecisionState.Draft && drafter.IsSuccess,
             decision?.State is DecisionState.AwaitingDecision && decider.IsSuccess,
             decision?.State is DecisionState.Taken && SendDecision.MaySend(actor, decision),
-            Blocked(actor, decision, drafter, decider));
+            Blocked(actor, decision, drafter, decider))
+        {
+            MayDiscard = decision is { State: DecisionState.Draft, SupersedesId: not null } && drafter.IsSuccess,
+        };
     }
 
     // Said only to somebody who has the office for the next step and is kept from it by their part in the case.
@@ -116,109 +121,4 @@ public sealed class DecisionQueries(
         DecisionState.AwaitingDecision => actor.Has(Role.DecisionMaker) ? decider.Error : null,
         _ => null,
     };
-}
-
-/// <summary>A case's decision as somebody may see it.</summary>
-/// <param name="InspectionId">The case.</param>
-/// <param name="Reference">What people call it.</param>
-/// <param name="FirmName">The firm.</param>
-/// <param name="ProgrammeTitle">The programme.</param>
-/// <param name="Score">The frozen score as text; null where there is none.</param>
-/// <param name="Maximum">The maximum as text.</param>
-/// <param name="AssessmentDigest">SHA-256 of the frozen assessment.</param>
-/// <param name="Today">Today where the installation is.</param>
-/// <param name="IsInside">True for the authority and oversight, false for the firm and the team.</param>
-/// <param name="Proposal">What the policy proposes, with the reason of every rule; null where the actor may not see it.</param>
-/// <param name="Decision">The decision; null where there is none or the actor may not see it.</param>
-/// <param name="OpenItems">Every item that is open, in checklist order; empty for the firm and the team.</param>
-/// <param name="IfTakenToday">From when until when it would hold, were it taken today as it stands; null where it is taken or not begun.</param>
-/// <param name="AppealDays">Calendar days that the firm has to appeal once it is sent.</param>
-/// <param name="Rights">What the actor may do now.</param>
-public sealed record DecisionView(
-    Guid InspectionId,
-    string Reference,
-    LocalizedText FirmName,
-    LocalizedText ProgrammeTitle,
-    string? Score,
-    string Maximum,
-    string AssessmentDigest,
-    DateOnly Today,
-    bool IsInside,
-    ProposalView? Proposal,
-    DecisionDetail? Decision,
-    IReadOnlyList<DecisionItem> OpenItems,
-    DecisionDates? IfTakenToday,
-    int AppealDays,
-    DecisionRights Rights);
-
-/// <summary>An item that the frozen assessment leaves open.</summary>
-/// <param name="ItemId">The item.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Partial">Title of the partial state; null where it is not met.</param>
-/// <param name="Loss">Points that it costs.</param>
-public sealed record DecisionItem(string ItemId, LocalizedText Title, LocalizedText? Partial, int Loss);
-
-/// <summary>What a policy proposes.</summary>
-public sealed record ProposalView(Outcome Outcome, IReadOnlyList<RuleReason> Reasons);
-
-/// <summary>What the actor may do with the decision now.</summary>
-/// <param name="MayDraft">Begin it.</param>
-/// <param name="MayWrite">Write the draft and propose it.</param>
-/// <param name="MayDecide">Take it or return it.</param>
-/// <param name="MaySend">Send it.</param>
-/// <param name="Blocked">Why somebody who has the office for the next step may not do it; null where nothing stands in the way.</param>
-public sealed record DecisionRights(bool MayDraft, bool MayWrite, bool MayDecide, bool MaySend, Error? Blocked);
-
-/// <summary>A decision.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="State">How far it has come.</param>
-/// <param name="Outcome">What is decided.</param>
-/// <param name="Reasons">The reasons addressed to the firm.</param>
-/// <param name="WaiverReason">Why it departs from the proposal, if it does.</param>
-/// <param name="WaiverUntil">Until when the departure holds.</param>
-/// <param name="EffectiveOn">First day.</param>
-/// <param name="ExpiresOn">Last day.</param>
-/// <param name="CloseOutBy">Last day to close every open item.</param>
-/// <param name="AppealUntil">Last day to appeal.</param>
-/// <param name="DrafterName">Who drafted it.</param>
-/// <param name="DeciderName">Who took it.</param>
-/// <param name="ReturnReason">Why it last went back; never shown to the firm or the team.</param>
-/// <param name="TakenAt">When it was taken.</param>
-/// <param name="SentAt">When it was sent.</param>
-/// <param name="Version">What a save has to name.</param>
-public sealed record DecisionDetail(
-    Guid Id,
-    DecisionState State,
-    Outcome Outcome,
-    string Reasons,
-    string? WaiverReason,
-    DateOnly? WaiverUntil,
-    DateOnly? EffectiveOn,
-    DateOnly? ExpiresOn,
-    DateOnly? CloseOutBy,
-    DateOnly? AppealUntil,
-    string DrafterName,
-    string? DeciderName,
-    string? ReturnReason,
-    DateTimeOffset? TakenAt,
-    DateTimeOffset? SentAt,
-    int Version)
-{
-    internal static DecisionDetail Of(Decision decision, bool inside) => new(
-        decision.Id,
-        decision.State,
-        decision.Outcome,
-        decision.Reasons,
-        decision.WaiverReason,
-        decision.WaiverUntil,
-        decision.EffectiveOn,
-        decision.ExpiresOn,
-        decision.CloseOutBy,
-        decision.AppealUntil,
-        decision.DrafterName,
-        decision.DeciderName,
-        inside ? decision.ReturnReason : null,
-        decision.TakenAt,
-        decision.SentAt,
-        decision.Version);
 }

@@ -27,11 +27,16 @@ public sealed class DecisionStepQueries(IDbContextFactory<ComplianceDb> factory)
         }
 
         await using var db = await factory.CreateDbContextAsync(ct);
-        var state = await db.Set<Decision>().Where(decision => decision.InspectionId == head.Id).Select(decision => (DecisionState?)decision.State).SingleOrDefaultAsync(ct);
         var inside = head.Side is CaseSide.Authority or CaseSide.Oversight;
-        return state switch
+        var latest = await (inside ? DecisionDesk.Latest(db) : DecisionDesk.LatestSent(db))
+            .Where(decision => decision.InspectionId == head.Id)
+            .Select(decision => new { decision.State, decision.Number })
+            .SingleOrDefaultAsync(ct);
+        return latest?.State switch
         {
+            // A further decision that is only being written waits for nobody: the one before it holds.
             DecisionState.Sent => head with { Step = CaseStep.Decided, Waiting = CaseSide.None },
+            DecisionState.Draft when latest.Number > 1 => head with { Step = CaseStep.Decided, Waiting = CaseSide.None },
             DecisionState.AwaitingDecision when inside => head with { Step = CaseStep.TakeDecision, IsOfAnotherOffice = !actor.Has(Role.DecisionMaker) },
             DecisionState.Taken when inside => head with { Step = CaseStep.SendDecision, IsOfAnotherOffice = !actor.Has(Role.DecisionMaker) },
             _ => head with { IsOfAnotherOffice = inside && !actor.Has(Role.ProgrammeOfficer) },

@@ -31,42 +31,53 @@ public sealed class DraftDecision(Changes changes, CaseFiles cases, ChecklistLib
                     return opened.Error;
                 }
 
-                var file = opened.Value;
-                if (await change.Db.Set<Decision>().AnyAsync(decision => decision.InspectionId == inspectionId, ct))
-                {
-                    return new DecisionExists();
-                }
-
-                var duty = await DecisionDesk.TakeDutyAsync(change, file, actor, CaseRole.Drafter, ct);
-                if (!duty.IsSuccess)
-                {
-                    return duty.Error;
-                }
-
-                var assessment = await change.Db.Set<Assessment>().AsNoTracking().SingleAsync(row => row.InspectionId == inspectionId, ct);
-                var proposal = await PinnedPolicy.ProposeAsync(change.Db, file, assessment, library, calendar, ct);
-                var decision = new Decision
-                {
-                    Id = ids.New(),
-                    InspectionId = inspectionId,
-                    Proposal = proposal.Outcome,
-                    RuleReasons = DecisionDesk.Write(proposal.Reasons),
-                    AssessmentDigest = assessment.Digest,
-                    PolicyHash = proposal.PolicyHash,
-                    DrafterId = actor.UserId,
-                    DrafterName = actor.Name,
-                    DraftedAt = change.Now,
-                };
-                var written = decision.Write(new DecisionText(proposal.Outcome, "", null, null), 0);
-                if (!written.IsSuccess)
-                {
-                    return written.Error;
-                }
-
-                change.Db.Add(decision);
-                change.Record(RecordedAction.DecisionDrafted, file.Part("decision", decision.Id.ToString("D")), null, DecisionDesk.Snapshot(decision));
-                return decision.Id;
+                return await BeginAsync(change, opened.Value, actor, null, DecisionCause.First, ct);
             },
             (_, entry) => Task.FromResult<Result<Guid>>(Guid.Parse(entry.SubjectId)),
             ct);
+
+    /// <summary>Begins the draft of the first decision, or of the next one after <paramref name="before"/>.</summary>
+    internal async Task<Result<Guid>> BeginAsync(Change change, CaseFile file, Actor actor, Decision? before, DecisionCause cause, CancellationToken ct)
+    {
+        var inspectionId = file.Inspection.Id;
+        if (await change.Db.Set<Decision>().AnyAsync(row => row.InspectionId == inspectionId && (before == null || row.Number > before.Number), ct))
+        {
+            return new DecisionExists();
+        }
+
+        var duty = await DecisionDesk.TakeDutyAsync(change, file, actor, CaseRole.Drafter, ct);
+        if (!duty.IsSuccess)
+        {
+            return duty.Error;
+        }
+
+        var assessment = await change.Db.Set<Assessment>().AsNoTracking().SingleAsync(row => row.InspectionId == inspectionId, ct);
+        var proposal = await PinnedPolicy.ProposeAsync(change.Db, file, assessment, library, calendar, ct);
+        var decision = new Decision
+        {
+            Id = ids.New(),
+            InspectionId = inspectionId,
+            Number = (before?.Number ?? 0) + 1,
+            Cause = cause,
+            SupersedesId = before?.Id,
+            Proposal = proposal.Outcome,
+            RuleReasons = DecisionDesk.Write(proposal.Reasons),
+            AssessmentDigest = assessment.Digest,
+            PolicyHash = proposal.PolicyHash,
+            DrafterId = actor.UserId,
+            DrafterName = actor.Name,
+            DraftedAt = change.Now,
+        };
+
+        // What holds now is where a further decision starts from; the first one starts from the proposal.
+        var written = decision.Write(new DecisionText(cause is DecisionCause.CloseOut ? Outcome.Eligible : before?.Outcome ?? proposal.Outcome, "", null, null), 0);
+        if (!written.IsSuccess)
+        {
+            return written.Error;
+        }
+
+        change.Db.Add(decision);
+        change.Record(RecordedAction.DecisionDrafted, file.Part("decision", decision.Id.ToString("D")), null, DecisionDesk.Snapshot(decision));
+        return decision.Id;
+    }
 }

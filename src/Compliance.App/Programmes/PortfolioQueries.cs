@@ -45,7 +45,25 @@ public sealed class PortfolioQueries(IDbContextFactory<ComplianceDb> factory, Lo
                     .Select(assignment => assignment.UserName)
                     .FirstOrDefault()))
             .ToListAsync(ct);
-        return new PageOf<CaseRow>(found, total);
+        return new PageOf<CaseRow>(await WithStandingAsync(db, found, today, ct), total);
+    }
+
+    private static async Task<IReadOnlyList<CaseRow>> WithStandingAsync(ComplianceDb db, List<CaseRow> rows, DateOnly today, CancellationToken ct)
+    {
+        var ids = rows.Select(row => row.Id).ToList();
+        var sent = await DecisionDesk.LatestSent(db).AsNoTracking().Where(decision => ids.Contains(decision.InspectionId)).ToListAsync(ct);
+        var facts = await StandingFiles.LoadAsync(db, sent, ct);
+        var current = sent.ToDictionary(decision => decision.InspectionId);
+        return
+        [
+            .. rows.Select(row => current.TryGetValue(row.Id, out var decision) && Standing.On(facts[decision.Id], today) is var standing
+                ? row with
+                {
+                    Standing = standing,
+                    Subsidy = row.AmountYen is { } amount ? SubsidyEffect.Of(amount, decision.Outcome, standing) : null,
+                }
+                : row),
+        ];
     }
 
     /// <summary>How many cases stand where; every number has the filter that lists its cases.</summary>
@@ -62,7 +80,7 @@ public sealed class PortfolioQueries(IDbContextFactory<ComplianceDb> factory, Lo
             .GroupBy(inspection => inspection.State)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, ct);
-        var decisions = await db.Set<Decision>()
+        var decisions = await DecisionDesk.Latest(db)
             .GroupBy(decision => decision.State)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, ct);
@@ -77,7 +95,7 @@ public sealed class PortfolioQueries(IDbContextFactory<ComplianceDb> factory, Lo
         join enrolment in db.Set<Enrolment>().AsNoTracking()
             on new { inspection.FirmId, inspection.ProgrammeId } equals new { enrolment.FirmId, enrolment.ProgrammeId } into enrolments
         from enrolment in enrolments.DefaultIfEmpty()
-        join decision in db.Set<Decision>().AsNoTracking() on inspection.Id equals decision.InspectionId into decisions
+        join decision in DecisionDesk.Latest(db).AsNoTracking() on inspection.Id equals decision.InspectionId into decisions
         from decision in decisions.DefaultIfEmpty()
         select new Joined
         {
@@ -215,6 +233,12 @@ public sealed record CaseRow(
     Outcome? Outcome,
     string? Lead)
 {
+    /// <summary>How the last decision that was sent stands today; null where none was.</summary>
+    public DecisionStanding? Standing { get; init; }
+
+    /// <summary>What that means for the money; null where nothing was sent or the enrolment is gone.</summary>
+    public SubsidyEffect? Subsidy { get; init; }
+
     /// <summary>The firm's name in both languages.</summary>
     public LocalizedText FirmName => new(FirmNameEn, FirmNameJa);
 }

@@ -45,6 +45,10 @@ internal static class ProgrammeDrafting
         AffirmationEveryYears = content.AffirmationEveryYears,
         ReevaluationDays = content.ReevaluationDays,
         DueOnBusinessDays = content.DueOnBusinessDays,
+        DeemedReceiptDays = content.DeemedReceiptDays,
+        AffirmationWindowDays = content.AffirmationWindowDays,
+        AffirmationGraceDays = content.AffirmationGraceDays,
+        AppealSuspends = content.AppealSuspends,
         Eligible = [.. content.Eligible.Select(Clean)],
         Conditional = [.. content.Conditional.Select(Clean)],
     };

@@ -40,7 +40,7 @@ public sealed class ProposeDecision(Changes changes, CaseFiles cases, LocalCalen
                 }
 
                 var before = DecisionDesk.Snapshot(decision);
-                return decision.Propose(calendar.DayOf(change.Now)).Then<Done>(_ =>
+                return decision.Propose(actor, calendar.DayOf(change.Now)).Then<Done>(_ =>
                 {
                     change.Record(RecordedAction.DecisionProposed, file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
                     return Done.Value;

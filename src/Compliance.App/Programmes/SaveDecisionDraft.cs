@@ -47,7 +47,7 @@ public sealed class SaveDecisionDraft(Changes changes, CaseFiles cases)
                 change.Record(RecordedAction.DecisionSaved, file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
                 return decision.Version;
             },
-            async (db, _) => await db.Set<Decision>()
+            async (db, _) => await DecisionDesk.Latest(db)
                 .Where(decision => decision.InspectionId == inspectionId)
                 .Select(decision => decision.Version)
                 .SingleAsync(ct),

@@ -36,13 +36,15 @@ public sealed class SendDecision(Changes changes, CaseFiles cases, ChecklistLibr
                     return new NotAllowed();
                 }
 
-                var appealDays = PinnedPolicy.ProgrammeOf(library, file.Inspection).Clocks.AppealDays;
-                var before = DecisionDesk.Snapshot(decision);
-                return decision.Send(calendar.DayOf(change.Now).AddDays(appealDays), change.Now).Then<Done>(_ =>
+                if (decision.State is not DecisionState.Taken)
                 {
-                    change.Record(RecordedAction.DecisionSent, file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
-                    return Done.Value;
-                });
+                    return new DecisionNotIn(DecisionState.Taken, decision.State);
+                }
+
+                // While an appeal is heard, the decision that it is about stays the one that it is about.
+                return decision.SupersedesId is { } older && await DecisionDesk.HasOpenAppealAsync(change.Db, older, ct)
+                    ? new AppealOpen()
+                    : await DecisionDesk.SendAsync(change, file, decision, PinnedPolicy.ProgrammeOf(library, file.Inspection), calendar, ct);
             },
             ct);
     }

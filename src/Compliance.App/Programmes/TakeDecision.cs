@@ -1,9 +1,11 @@
 using Compliance.App.Audit;
 using Compliance.App.Checklists;
+using Compliance.App.Data;
 using Compliance.App.Inspections;
 using Compliance.Domain;
 using Compliance.Domain.Access;
 using Compliance.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.App.Programmes;
 
@@ -48,13 +50,23 @@ public sealed class TakeDecision(Changes changes, CaseFiles cases, ChecklistLibr
                     return new WaiverIncomplete();
                 }
 
-                var policy = PinnedPolicy.ProgrammeOf(library, file.Inspection).Policy;
+                var dates = await DatesAsync(change.Db, PinnedPolicy.ProgrammeOf(library, file.Inspection).Policy, decision, today, calendar, ct);
                 var before = DecisionDesk.Snapshot(decision);
-                return decision.Take(actor, DecisionDatesRule.For(policy, decision.Outcome, decision.WaiverUntil, today, calendar.BusinessDays), change.Now).Then<Done>(_ =>
+                return decision.Take(actor, dates, change.Now).Then<Done>(_ =>
                 {
                     change.Record(RecordedAction.DecisionTaken, file.Part("decision", decision.Id.ToString("D")), before, DecisionDesk.Snapshot(decision));
                     return Done.Value;
                 });
             },
             ct);
+
+    /// <summary>From when until when a decision would hold that is taken on <paramref name="day"/>.</summary>
+    internal static async Task<DecisionDates> DatesAsync(
+        ComplianceDb db, EligibilityPolicy policy, Decision decision, DateOnly day, LocalCalendar calendar, CancellationToken ct)
+    {
+        var since = decision.Cause is DecisionCause.CloseOut
+            ? await db.Set<Decision>().Where(row => row.Id == decision.SupersedesId).Select(row => row.StatusSince ?? row.EffectiveOn).SingleAsync(ct)
+            : null;
+        return DecisionDatesRule.For(policy, decision.Outcome, decision.WaiverUntil, day, calendar.BusinessDays, since);
+    }
 }

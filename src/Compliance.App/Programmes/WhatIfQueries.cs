@@ -153,9 +153,9 @@ public sealed class WhatIfQueries(IDbContextFactory<ComplianceDb> factory, Check
             .Where(enrolment => enrolment.ProgrammeId == programmeId)
             .ToDictionaryAsync(enrolment => enrolment.FirmId, enrolment => enrolment.AmountYen, ct);
         var sent = await (
-            from decision in db.Set<Decision>().AsNoTracking()
+            from decision in DecisionDesk.LatestSent(db).AsNoTracking()
             join inspection in db.Set<Inspection>().AsNoTracking() on decision.InspectionId equals inspection.Id
-            where inspection.ProgrammeId == programmeId && decision.State == DecisionState.Sent
+            where inspection.ProgrammeId == programmeId
             select new { inspection.Id, decision.Outcome }).ToDictionaryAsync(row => row.Id, row => row.Outcome, ct);
 
         // A firm has one enrolment and may have several cases: its amount counts with the latest, so that no yen counts twice.

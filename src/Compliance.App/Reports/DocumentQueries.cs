@@ -31,15 +31,11 @@ public sealed class DocumentQueries(IDbContextFactory<ComplianceDb> factory, Cas
         var inside = file.Side is CaseSide.Authority or CaseSide.Oversight;
         var firm = await db.Set<Firm>().AsNoTracking().SingleAsync(firm => firm.Id == file.Inspection.FirmId, ct);
         var stored = await db.Set<IssuedDocument>().AsNoTracking().Where(document => document.InspectionId == inspectionId).ToListAsync(ct);
-        var expected = new List<DocumentKind>();
-        if (file.Inspection.State is InspectionState.Concluded)
+        var expected = new List<ExpectedDocument>();
+        foreach (var wanted in (IQueryable<ExpectedDocument>[])
+            [ExpectedDocument.Reports(db), ExpectedDocument.Decisions(db), ExpectedDocument.Appeals(db), ExpectedDocument.Changes(db)])
         {
-            expected.Add(DocumentKind.InspectionReport);
-        }
-
-        if (await db.Set<Decision>().AnyAsync(decision => decision.InspectionId == inspectionId && decision.State == DecisionState.Sent, ct))
-        {
-            expected.Add(DocumentKind.DecisionNotice);
+            expected.AddRange(await wanted.Where(row => row.InspectionId == inspectionId).OrderBy(row => row.At).ToListAsync(ct));
         }
 
         return new DocumentsView(
@@ -47,7 +43,10 @@ public sealed class DocumentQueries(IDbContextFactory<ComplianceDb> factory, Cas
             file.Inspection.Reference,
             new LocalizedText(firm.NameEn, firm.NameJa),
             actor.Has(Role.ProgrammeOfficer),
-            [.. expected.Select(kind => Row(kind, stored.Find(document => document.Kind == kind), inside))],
+            [
+                .. expected.OrderBy(wanted => wanted.At).ThenBy(wanted => wanted.Kind).ThenBy(wanted => wanted.Number).Select(wanted => Row(
+                    wanted, stored.Find(document => document.Kind == wanted.Kind && document.SubjectId == wanted.SubjectId), inside)),
+            ],
             await OscalAsync(db, file.Inspection, ct));
     }
 
@@ -62,14 +61,15 @@ public sealed class DocumentQueries(IDbContextFactory<ComplianceDb> factory, Cas
         return rows;
     }
 
-    private static DocumentRow Row(DocumentKind kind, IssuedDocument? document, bool inside) => document switch
+    private static DocumentRow Row(ExpectedDocument wanted, IssuedDocument? document, bool inside) => (document switch
     {
         // The sweep has not put it on file yet.
-        null => new(null, kind, DocumentStatus.Pending, null, null, null, 0, null),
-        { Status: DocumentStatus.Issued } => new(document.Id, kind, document.Status, document.Sha256, document.Size, document.IssuedAt, 0, null),
-        _ when inside => new(document.Id, kind, document.Status, null, null, null, document.Attempts, document.FailureCause),
-        _ => new(document.Id, kind, DocumentStatus.Pending, null, null, null, 0, null),
-    };
+        null => new DocumentRow(null, wanted.Kind, DocumentStatus.Pending, null, null, null, 0, null),
+        { Status: DocumentStatus.Issued } => new(document.Id, wanted.Kind, document.Status, document.Sha256, document.Size, document.IssuedAt, 0, null),
+        _ when inside => new(document.Id, wanted.Kind, document.Status, null, null, null, document.Attempts, document.FailureCause),
+        _ => new(document.Id, wanted.Kind, DocumentStatus.Pending, null, null, null, 0, null),
+    }) with
+    { SubjectId = wanted.SubjectId, Number = wanted.Number };
 }
 
 /// <summary>The documents of a case.</summary>
@@ -97,4 +97,11 @@ public sealed record OscalRow(OscalModel Model, OscalReadiness Readiness);
 /// <param name="Attempts">Failed attempts, for the authority.</param>
 /// <param name="FailureCause">Why the last attempt failed, for the authority.</param>
 public sealed record DocumentRow(
-    Guid? Id, DocumentKind Kind, DocumentStatus Status, string? Sha256, long? Size, DateTimeOffset? IssuedAt, int Attempts, string? FailureCause);
+    Guid? Id, DocumentKind Kind, DocumentStatus Status, string? Sha256, long? Size, DateTimeOffset? IssuedAt, int Attempts, string? FailureCause)
+{
+    /// <summary>What it is about: the case itself, a decision, an appeal, or a change of the standing.</summary>
+    public Guid SubjectId { get; init; }
+
+    /// <summary>Tells documents of one kind in one case apart, from 1.</summary>
+    public int Number { get; init; }
+}

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.App.Reports;
 
 /// <summary>
-/// Finds what has to be issued: concluded cases without a report, decisions that were sent without a notice, and documents
-/// that wait. It runs again and again, so nothing depends on anybody having asked for a document.
+/// Finds what has to be issued: concluded cases without a report, decisions, appeals and changes of the standing that were sent
+/// without a notice, and documents that wait. It runs again and again, so nothing depends on anybody having asked for a document.
 /// </summary>
 public sealed class DocumentSweep(IDbContextFactory<ComplianceDb> factory, Changes changes, IIds ids, TimeProvider time)
 {
@@ -19,10 +19,10 @@ public sealed class DocumentSweep(IDbContextFactory<ComplianceDb> factory, Chang
     /// <summary>Puts missing documents on file and says which ones are due now, the longest waiting first.</summary>
     public async Task<IReadOnlyList<Guid>> FindDueAsync(CancellationToken ct)
     {
-        foreach (var (inspectionId, kind) in await MissingAsync(ct))
+        foreach (var missing in await MissingAsync(ct))
         {
             // Where another process was faster the unique rule refuses this one, and all is well.
-            await RequestAsync(inspectionId, kind, ct);
+            await RequestAsync(missing, ct);
         }
 
         var now = time.Now();
@@ -36,41 +36,39 @@ public sealed class DocumentSweep(IDbContextFactory<ComplianceDb> factory, Chang
             .ToListAsync(ct);
     }
 
-    private async Task<List<(Guid InspectionId, DocumentKind Kind)>> MissingAsync(CancellationToken ct)
+    private async Task<List<ExpectedDocument>> MissingAsync(CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
-        var documents = db.Set<IssuedDocument>();
-        var reports = await db.Set<Inspection>()
-            .Where(inspection => inspection.State == InspectionState.Concluded)
-            .Where(inspection => !documents.Any(document => document.InspectionId == inspection.Id && document.Kind == DocumentKind.InspectionReport))
-            .OrderBy(inspection => inspection.ConcludedAt)
-            .ThenBy(inspection => inspection.Id)
-            .Select(inspection => inspection.Id)
-            .Take(Batch)
-            .ToListAsync(ct);
-        var notices = await db.Set<Decision>()
-            .Where(decision => decision.State == DecisionState.Sent)
-            .Where(decision => !documents.Any(document => document.InspectionId == decision.InspectionId && document.Kind == DocumentKind.DecisionNotice))
-            .OrderBy(decision => decision.SentAt)
-            .ThenBy(decision => decision.Id)
-            .Select(decision => decision.InspectionId)
-            .Take(Batch)
-            .ToListAsync(ct);
-        return [.. reports.Select(id => (id, DocumentKind.InspectionReport)), .. notices.Select(id => (id, DocumentKind.DecisionNotice))];
+        var missing = new List<ExpectedDocument>();
+        foreach (var expected in (IQueryable<ExpectedDocument>[])
+            [ExpectedDocument.Reports(db), ExpectedDocument.Decisions(db), ExpectedDocument.Appeals(db), ExpectedDocument.Changes(db)])
+        {
+            missing.AddRange(await expected
+                .Where(wanted => !db.Set<IssuedDocument>().Any(document => document.SubjectId == wanted.SubjectId && document.Kind == wanted.Kind))
+                .OrderBy(wanted => wanted.At)
+                .ThenBy(wanted => wanted.SubjectId)
+                .Take(Batch)
+                .ToListAsync(ct));
+        }
+
+        return missing;
     }
 
-    private Task<Result<Done>> RequestAsync(Guid inspectionId, DocumentKind kind, CancellationToken ct) =>
+    private Task<Result<Done>> RequestAsync(ExpectedDocument missing, CancellationToken ct) =>
         changes.RunAsync(
             Actor.System,
             ids.New(),
             async change =>
             {
+                var (inspectionId, kind, subjectId, number, _) = missing;
                 var firmId = await change.Db.Set<Inspection>().Where(row => row.Id == inspectionId).Select(row => row.FirmId).SingleAsync(ct);
                 var document = new IssuedDocument
                 {
                     Id = ids.New(),
                     InspectionId = inspectionId,
                     Kind = kind,
+                    SubjectId = subjectId,
+                    Number = number,
                     RequestedAt = change.Now,
                     NextAttemptAt = change.Now,
                 };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Compliance.App.Audit;
 using Compliance.App.Data;
 using Compliance.App.Inspections;
@@ -37,7 +38,7 @@ public sealed class DownloadDocument(Changes changes, CaseFiles cases)
 
     private async Task<Result<(CaseFile File, DocumentFile Document)>> FindAsync(ComplianceDb db, Actor actor, Guid documentId, CancellationToken ct)
     {
-        // A report exists only of a concluded case and a notice only of a decision that was sent, and both are for the firm too.
+        // A report exists only of a concluded case and a notice only of what was sent, and both are for the firm too.
         var document = await db.Set<IssuedDocument>().AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == documentId && row.Status == DocumentStatus.Issued, ct);
         if (document is null)
@@ -47,7 +48,7 @@ public sealed class DownloadDocument(Changes changes, CaseFiles cases)
 
         var opened = await cases.OpenAsync(db, actor, document.InspectionId, ct);
         return opened.Then<(CaseFile, DocumentFile)>(file =>
-            (file, new DocumentFile(DocumentNames.Of(file.Inspection.Reference, document.Kind), document.Sha256!, document.Size!.Value)));
+            (file, new DocumentFile(DocumentNames.Of(file.Inspection.Reference, document.Kind, document.Number), document.Sha256!, document.Size!.Value)));
     }
 }
 
@@ -60,6 +61,15 @@ public sealed record DocumentFile(string FileName, string Sha256, long Size);
 /// <summary>What documents are saved under.</summary>
 internal static class DocumentNames
 {
-    public static string Of(string reference, DocumentKind kind) =>
-        $"{reference}-{(kind is DocumentKind.InspectionReport ? "inspection-report" : "decision-notice")}.pdf";
+    public static string Of(string reference, DocumentKind kind, int number)
+    {
+        var name = kind switch
+        {
+            DocumentKind.InspectionReport => "inspection-report",
+            DocumentKind.DecisionNotice => "decision-notice",
+            DocumentKind.AppealNotice => "appeal-notice",
+            _ => "standing-notice",
+        };
+        return $"{reference}-{name}{(number > 1 ? "-" + number.ToString(CultureInfo.InvariantCulture) : "")}.pdf";
+    }
 }

@@ -14,6 +14,12 @@ public enum DocumentKind
 
     /// <summary>The notice of a decision that was sent.</summary>
     DecisionNotice,
+
+    /// <summary>The notice of what became of an appeal.</summary>
+    AppealNotice,
+
+    /// <summary>The notice that a decision was suspended, reinstated or withdrawn.</summary>
+    StandingNotice,
 }
 
 /// <summary>How far a document has come.</summary>
@@ -30,7 +36,7 @@ public enum DocumentStatus
 }
 
 /// <summary>
-/// A document that the platform issues, one of a kind for a case. This row is the truth: a job is only a hint, and whatever
+/// A document that the platform issues, one of a kind for each thing that it is about. This row is the truth: a job is only a hint, and whatever
 /// is interrupted is found again here.
 /// </summary>
 public sealed class IssuedDocument
@@ -51,6 +57,12 @@ public sealed class IssuedDocument
 
     /// <summary>What it is.</summary>
     public required DocumentKind Kind { get; init; }
+
+    /// <summary>What it is about: the case itself, a decision, an appeal, or a change of the standing.</summary>
+    public required Guid SubjectId { get; init; }
+
+    /// <summary>Tells documents of one kind in one case apart, from 1.</summary>
+    public required int Number { get; init; }
 
     /// <summary>When it was first wanted.</summary>
     public required DateTimeOffset RequestedAt { get; init; }
@@ -123,7 +135,8 @@ internal sealed class IssuedDocumentConfiguration : IEntityTypeConfiguration<Iss
         builder.Property(document => document.Sha256).HasMaxLength(64);
         builder.Property(document => document.FailureCause).HasMaxLength(IssuedDocument.CauseLimit);
         builder.Property(document => document.Version).IsConcurrencyToken();
-        builder.HasIndex(document => new { document.InspectionId, document.Kind }).IsUnique();
+        builder.HasIndex(document => new { document.SubjectId, document.Kind }).IsUnique();
+        builder.HasIndex(document => document.InspectionId);
         builder.HasIndex(document => new { document.Status, document.NextAttemptAt });
         builder.HasIndex(document => document.Sha256);
         builder.HasOne<Inspection>().WithMany().HasForeignKey(document => document.InspectionId).OnDelete(DeleteBehavior.Restrict);

@@ -74,7 +74,7 @@ public sealed class RenderDocumentJob(
 
     private async Task<StoredBlob> RenderAsync(IssuedDocument document, CancellationToken ct)
     {
-        var input = await builder.BuildAsync(document.InspectionId, document.Kind, ct);
+        var input = await builder.BuildAsync(document.InspectionId, document.Kind, document.SubjectId, ct);
         var bytes = await renderer.RenderAsync(input.Template, input.Model, input.Attachments, input.Created, ct);
         using var content = new MemoryStream(bytes, writable: false);
         var written = await store.WriteAsync(content, MostBytes, ct);

@@ -3,9 +3,6 @@ using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Inspections;
 using Compliance.App.Oscal.Export;
-using Compliance.App.Programmes;
-using Compliance.Domain.Inspections;
-using Compliance.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.App.Reports;
@@ -20,9 +17,17 @@ public sealed record DocumentInput(string Template, object Model, IReadOnlyList<
 /// <summary>Makes the input of documents out of what is frozen: the same case gives the same input for ever.</summary>
 public sealed class ReportBuilder(IDbContextFactory<ComplianceDb> factory, ChecklistLibrary library, LocalCalendar calendar, OscalExports exports)
 {
-    /// <summary>The input of one document.</summary>
+    /// <summary>The input of a document about the case itself.</summary>
     /// <exception cref="InvalidDataException">What is stored is not what was frozen, or the case is not that far.</exception>
-    public async Task<DocumentInput> BuildAsync(Guid inspectionId, DocumentKind kind, CancellationToken ct)
+    public Task<DocumentInput> BuildAsync(Guid inspectionId, DocumentKind kind, CancellationToken ct) => BuildAsync(inspectionId, kind, inspectionId, ct);
+
+    /// <summary>The input of one document.</summary>
+    /// <param name="inspectionId">The case.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="subjectId">What it is about: the case itself, a decision, an appeal, or a change of the standing.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="InvalidDataException">What is stored is not what was frozen, or the case is not that far.</exception>
+    public async Task<DocumentInput> BuildAsync(Guid inspectionId, DocumentKind kind, Guid subjectId, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         var facts = await FrozenCase.LoadAsync(db, library, calendar, inspectionId, ct);
@@ -41,16 +46,12 @@ public sealed class ReportBuilder(IDbContextFactory<ComplianceDb> factory, Check
             return new DocumentInput("inspection-report", ReportPages.Of(facts), [assessment, oscal], facts.Inspection.ConcludedAt!.Value);
         }
 
-        var decision = await db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(row => row.InspectionId == inspectionId, ct);
-        if (decision?.SentAt is not { } sentAt)
+        var notices = new NoticeBuilder(db, facts, calendar, [assessment]);
+        return kind switch
         {
-            throw new InvalidDataException($"The decision on case {facts.Inspection.Reference} was not sent.");
-        }
-
-        var amount = await db.Set<Enrolment>().AsNoTracking()
-            .Where(enrolment => enrolment.FirmId == facts.Inspection.FirmId && enrolment.ProgrammeId == facts.Inspection.ProgrammeId)
-            .Select(enrolment => enrolment.AmountYen)
-            .SingleAsync(ct);
-        return new DocumentInput("decision-notice", NoticePages.Of(facts, decision, amount, calendar.DayOf(sentAt)), [assessment], sentAt);
+            DocumentKind.AppealNotice => await notices.OfAppealAsync(subjectId, ct),
+            DocumentKind.StandingNotice => await notices.OfChangeAsync(subjectId, ct),
+            _ => await notices.OfDecisionAsync(subjectId, ct),
+        };
     }
 }

@@ -129,6 +129,10 @@ public sealed class ContentCheck
         {
             Range("reevaluation-days", days, MaximumDays);
         }
+
+        Optional("deemed-receipt-days", content.DeemedReceiptDays, 0);
+        Optional("affirmation-window-days", content.AffirmationWindowDays, 1);
+        Optional("affirmation-grace-days", content.AffirmationGraceDays, 0);
     }
 
     private void Rules(string list, IReadOnlyList<RuleContent> rules)
@@ -279,6 +283,14 @@ public sealed class ContentCheck
             Add(field, ContentFaultKind.Missing);
         }
         else if (value < 1 || value > most)
+        {
+            Add(field, ContentFaultKind.OutOfRange);
+        }
+    }
+
+    private void Optional(string field, int? number, int least)
+    {
+        if (number is { } value && (value < least || value > MaximumDays))
         {
             Add(field, ContentFaultKind.OutOfRange);
         }

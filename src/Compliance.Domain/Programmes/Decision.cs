@@ -2,25 +2,10 @@ using Compliance.Domain.Access;
 
 namespace Compliance.Domain.Programmes;
 
-/// <summary>How far a decision has come.</summary>
-public enum DecisionState
-{
-    /// <summary>A programme officer is writing it.</summary>
-    Draft,
-
-    /// <summary>It waits for a decision maker.</summary>
-    AwaitingDecision,
-
-    /// <summary>It was taken; the firm does not know yet.</summary>
-    Taken,
-
-    /// <summary>It was sent to the firm and is in effect.</summary>
-    Sent,
-}
-
 /// <summary>
 /// The decision on one concluded case (domain.md, "Decision, appeal"). The policy's outcome is a proposal; a programme
-/// officer drafts, another person takes, and it reaches the firm only when it is sent. Never overwritten.
+/// officer drafts, another person takes, and it reaches the firm only when it is sent. Never overwritten: a later one of the
+/// same case supersedes it, and both stay on file.
 /// </summary>
 public sealed class Decision
 {
@@ -32,6 +17,15 @@ public sealed class Decision
 
     /// <summary>The case.</summary>
     public required Guid InspectionId { get; init; }
+
+    /// <summary>Its place among the decisions of the case, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Why there is one.</summary>
+    public required DecisionCause Cause { get; init; }
+
+    /// <summary>The decision that it supersedes once it is sent; null for the first.</summary>
+    public Guid? SupersedesId { get; init; }
 
     /// <summary>What the policy proposes.</summary>
     public required Outcome Proposal { get; init; }
@@ -69,7 +63,22 @@ public sealed class Decision
     /// <summary>Last day to close every open item; only where conditional.</summary>
     public DateOnly? CloseOutBy { get; private set; }
 
-    /// <summary>Last day to appeal; set when it is sent.</summary>
+    /// <summary>Day from which the years of its status count: earlier than its first day where it closes out a conditional one.</summary>
+    public DateOnly? StatusSince { get; private set; }
+
+    /// <summary>Calendar days to appeal, counted from the receipt; null where there is no appeal.</summary>
+    public int? AppealDays { get; private set; }
+
+    /// <summary>Day on which it counts as received at the latest; set when it is sent.</summary>
+    public DateOnly? DeemedReceivedOn { get; private set; }
+
+    /// <summary>When the firm first opened it.</summary>
+    public DateTimeOffset? OpenedAt { get; private set; }
+
+    /// <summary>Who of the firm opened it first.</summary>
+    public string? OpenedByName { get; private set; }
+
+    /// <summary>Last day to appeal: set when it is sent, and earlier where the firm opens it before it counts as received.</summary>
     public DateOnly? AppealUntil { get; private set; }
 
     /// <summary>Who drafted it.</summary>
@@ -77,6 +86,12 @@ public sealed class Decision
 
     /// <summary>Their name at that moment.</summary>
     public required string DrafterName { get; init; }
+
+    /// <summary>Who handed it to the decision makers, and so asked for a waiver where it departs from the proposal.</summary>
+    public Guid? ProposerId { get; private set; }
+
+    /// <summary>Their name at that moment.</summary>
+    public string? ProposerName { get; private set; }
 
     /// <summary>Who took it.</summary>
     public Guid? DeciderId { get; private set; }
@@ -96,8 +111,54 @@ public sealed class Decision
     /// <summary>When it was sent.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
+    /// <summary>First day on which another decision stands in its place.</summary>
+    public DateOnly? SupersededOn { get; private set; }
+
     /// <summary>Grows with every change; a save names the version it saw.</summary>
     public int Version { get; private set; }
+
+    /// <summary>True where it departs from the proposal and therefore needs a waiver.</summary>
+    public bool Departs => DepartsWith(Outcome);
+
+    /// <summary>
+    /// A decision by which an appeal amended or overturned another: taken by the appeal officer alone, whose office is to
+    /// judge what the authority decided. It rests on the same assessment and the same proposal.
+    /// </summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="original">The decision appealed against.</param>
+    /// <param name="appeal">The appeal, decided with an outcome of its own.</param>
+    /// <param name="dates">From when until when it holds.</param>
+    public static Decision OnAppeal(Guid id, Decision original, Appeal appeal, DecisionDates dates)
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        ArgumentNullException.ThrowIfNull(appeal);
+        ArgumentNullException.ThrowIfNull(dates);
+        return new Decision
+        {
+            Id = id,
+            InspectionId = original.InspectionId,
+            Number = original.Number + 1,
+            Cause = DecisionCause.Appeal,
+            SupersedesId = original.Id,
+            Proposal = original.Proposal,
+            RuleReasons = original.RuleReasons,
+            AssessmentDigest = original.AssessmentDigest,
+            PolicyHash = original.PolicyHash,
+            DrafterId = appeal.OfficerId!.Value,
+            DrafterName = appeal.OfficerName!,
+            DraftedAt = appeal.TakenUpAt!.Value,
+            DeciderId = appeal.OfficerId,
+            DeciderName = appeal.OfficerName,
+            TakenAt = appeal.DecidedAt,
+            Outcome = appeal.NewOutcome!.Value,
+            Reasons = appeal.Reasons,
+            EffectiveOn = dates.EffectiveOn,
+            ExpiresOn = dates.ExpiresOn,
+            CloseOutBy = dates.CloseOutBy,
+            StatusSince = dates.StatusSince,
+            State = DecisionState.Taken,
+        };
+    }
 
     /// <summary>Writes the draft.</summary>
     /// <param name="text">What is decided and why.</param>
@@ -122,14 +183,17 @@ public sealed class Decision
 
         Outcome = text.Outcome;
         Reasons = text.Reasons;
-        (WaiverReason, WaiverUntil) = text.Outcome == Proposal ? (null, null) : (text.WaiverReason, text.WaiverUntil);
+        (WaiverReason, WaiverUntil) = DepartsWith(text.Outcome) ? (text.WaiverReason, text.WaiverUntil) : (null, null);
         Version++;
         return Done.Value;
     }
 
     /// <summary>Hands the draft to the decision makers: reasons are written, and a departure says why and until when.</summary>
-    public Result<Done> Propose(DateOnly today)
+    /// <param name="proposer">Who hands it over.</param>
+    /// <param name="today">Today where the installation is.</param>
+    public Result<Done> Propose(Actor proposer, DateOnly today)
     {
+        ArgumentNullException.ThrowIfNull(proposer);
         if (State is not DecisionState.Draft)
         {
             return new DecisionNotIn(DecisionState.Draft, State);
@@ -140,11 +204,12 @@ public sealed class Decision
             return new InvalidField("reasons", "Required");
         }
 
-        if (Outcome != Proposal && (string.IsNullOrWhiteSpace(WaiverReason) || WaiverUntil is null || WaiverUntil <= today))
+        if (Departs && (string.IsNullOrWhiteSpace(WaiverReason) || WaiverUntil is null || WaiverUntil <= today))
         {
             return new WaiverIncomplete();
         }
 
+        (ProposerId, ProposerName) = (proposer.UserId, proposer.Name);
         return To(DecisionState.AwaitingDecision);
     }
 
@@ -184,30 +249,91 @@ public sealed class Decision
             return new DecisionNotIn(DecisionState.AwaitingDecision, State);
         }
 
-        if (decider.UserId == DrafterId)
+        if (decider.UserId == DrafterId || decider.UserId == ProposerId)
         {
             return new DutiesConflict(CaseRole.Drafter, CaseRole.DecisionMaker);
         }
 
         (DeciderId, DeciderName, TakenAt) = (decider.UserId, decider.Name, now);
-        (EffectiveOn, ExpiresOn, CloseOutBy) = (dates.EffectiveOn, dates.ExpiresOn, dates.CloseOutBy);
+        (EffectiveOn, ExpiresOn, CloseOutBy, StatusSince) = (dates.EffectiveOn, dates.ExpiresOn, dates.CloseOutBy, dates.StatusSince);
         ReturnReason = null;
         return To(DecisionState.Taken);
     }
 
-    /// <summary>The decision goes to the firm and is in effect.</summary>
-    /// <param name="appealUntil">Last day to appeal.</param>
+    /// <summary>The decision goes to the firm and is in effect; the time to appeal runs from its receipt.</summary>
+    /// <param name="today">Day of sending where the installation is.</param>
+    /// <param name="clocks">The clocks of the programme.</param>
     /// <param name="now">When.</param>
-    public Result<Done> Send(DateOnly appealUntil, DateTimeOffset now)
+    public Result<Done> Send(DateOnly today, ProgrammeClocks clocks, DateTimeOffset now)
     {
+        ArgumentNullException.ThrowIfNull(clocks);
         if (State is not DecisionState.Taken)
         {
             return new DecisionNotIn(DecisionState.Taken, State);
         }
 
-        (AppealUntil, SentAt) = (appealUntil, now);
+        SentAt = now;
+        DeemedReceivedOn = today.AddDays(clocks.DeemedReceiptDays ?? ProgrammeClocks.UsualDeemedReceiptDays);
+
+        // What an appeal officer decided is final on this platform.
+        if (Cause is not DecisionCause.Appeal)
+        {
+            AppealDays = clocks.AppealDays;
+            AppealUntil = DeemedReceivedOn.Value.AddDays(clocks.AppealDays);
+        }
+
         return To(DecisionState.Sent);
     }
+
+    /// <summary>Somebody of the firm opened it. The first time counts as the receipt, unless it counted as received before.</summary>
+    /// <param name="reader">Who opened it.</param>
+    /// <param name="today">Today where the installation is.</param>
+    /// <param name="now">When.</param>
+    public Result<Done> Receive(Actor reader, DateOnly today, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        if (State is not DecisionState.Sent)
+        {
+            return new DecisionNotIn(DecisionState.Sent, State);
+        }
+
+        if (OpenedAt is not null)
+        {
+            return Done.Value;
+        }
+
+        (OpenedAt, OpenedByName) = (now, reader.Name);
+        if (today < DeemedReceivedOn && AppealDays is { } days)
+        {
+            AppealUntil = today.AddDays(days);
+        }
+
+        Version++;
+        return Done.Value;
+    }
+
+    /// <summary>Another decision, which is being sent, stands in its place from a day on.</summary>
+    /// <param name="from">First day of the other.</param>
+    public Result<Done> Supersede(DateOnly from)
+    {
+        if (State is not DecisionState.Sent)
+        {
+            return new DecisionNotIn(DecisionState.Sent, State);
+        }
+
+        if (SupersededOn is not null)
+        {
+            return new StandingRefuses(DecisionStanding.Superseded, StandingEvent.Supersede);
+        }
+
+        SupersededOn = from;
+        Version++;
+        return Done.Value;
+    }
+
+    // The close-out of a plan is what the policy foresees for a conditional status, not a departure from it.
+    private bool DepartsWith(Outcome outcome) =>
+        outcome != Proposal && !(Cause is DecisionCause.CloseOut && Proposal is Outcome.Conditional && outcome is Outcome.Eligible);
 
     private Result<Done> To(DecisionState next)
     {
@@ -216,16 +342,3 @@ public sealed class Decision
         return Done.Value;
     }
 }
-
-/// <summary>What an officer writes.</summary>
-/// <param name="Outcome">What is to be decided.</param>
-/// <param name="Reasons">Reasons addressed to the firm.</param>
-/// <param name="WaiverReason">Why it departs from the proposal, if it does.</param>
-/// <param name="WaiverUntil">Until when the departure holds, if there is one.</param>
-public sealed record DecisionText(Outcome Outcome, string Reasons, string? WaiverReason, DateOnly? WaiverUntil);
-
-/// <summary>From when until when a decision holds.</summary>
-/// <param name="EffectiveOn">First day.</param>
-/// <param name="ExpiresOn">Last day, or null where it gives no status.</param>
-/// <param name="CloseOutBy">Last day to close every open item, where conditional.</param>
-public sealed record DecisionDates(DateOnly EffectiveOn, DateOnly? ExpiresOn, DateOnly? CloseOutBy);

@@ -33,6 +33,21 @@ public sealed record EligibilityPolicy(
     /// </summary>
     public bool DueOnBusinessDays { get; init; }
 
+    /// <summary>Calendar days before a due day from which the firm may affirm; null for <see cref="UsualAffirmationWindowDays"/>.</summary>
+    public int? AffirmationWindowDays { get; init; }
+
+    /// <summary>Calendar days after a due day on which an affirmation is still in time; null for none.</summary>
+    public int? AffirmationGraceDays { get; init; }
+
+    /// <summary>
+    /// Whether an appeal suspends a decision that gives no status until it is heard. A status that the firm has is never
+    /// suspended by the firm's own appeal.
+    /// </summary>
+    public bool AppealSuspends { get; init; }
+
+    /// <summary>Days before a due day from which a firm may affirm where the policy does not say.</summary>
+    public const int UsualAffirmationWindowDays = 60;
+
     /// <summary>SHA-256 of the canonical form (<see cref="PolicyForm"/>), 64 lower-case hexadecimal digits.</summary>
     public string PolicyHash => PolicyForm.Hash(this);
 }

@@ -12,7 +12,8 @@ namespace Compliance.Domain.Programmes;
 /// <c>minimum-level RULE LEVEL</c>, <c>section-minimum RULE NUMBER</c> with <c>section ID</c> for each section,
 /// <c>item-minimum RULE POINTS</c> with <c>item ID</c> for each item, <c>open-items RULE MAXIMUM</c> with the flag where
 /// there is one. Rules for an eligible status come first, each after a line <c>eligible RULE</c>. Lines
-/// <c>reevaluation-days N</c> and <c>due-on-business-days</c> stand before the rules only where the policy says so. The
+/// <c>reevaluation-days N</c>, <c>due-on-business-days</c>, <c>affirmation-window-days N</c>, <c>affirmation-grace-days N</c> and
+/// <c>appeal-suspends</c> stand before the rules only where the policy says so. The
 /// source paragraphs are wording and play no part.
 /// </summary>
 public static class PolicyForm
@@ -35,6 +36,21 @@ public static class PolicyForm
         if (policy.DueOnBusinessDays)
         {
             text.Line("due-on-business-days");
+        }
+
+        if (policy.AffirmationWindowDays is { } window)
+        {
+            text.Line("affirmation-window-days", Number(window));
+        }
+
+        if (policy.AffirmationGraceDays is { } grace)
+        {
+            text.Line("affirmation-grace-days", Number(grace));
+        }
+
+        if (policy.AppealSuspends)
+        {
+            text.Line("appeal-suspends");
         }
 
         foreach (var rule in policy.EligibleRules)

@@ -20,9 +20,16 @@ public sealed record Programme(
 /// <summary>How long the parties of a case have.</summary>
 /// <param name="SubmissionBusinessDays">Business days that a firm has from notification to submission; at least 1.</param>
 /// <param name="FactCheckBusinessDays">Business days that a firm has to comment on draft findings; at least 1.</param>
-/// <param name="AppealDays">Calendar days that a firm has to appeal after the decision was sent; at least 1.</param>
+/// <param name="AppealDays">Calendar days that a firm has to appeal after it received the decision; at least 1.</param>
 /// <param name="ReviewBusinessDays">
 /// Business days within which the authority wants a review to be confirmed, from the submission on and without those on which it
 /// waits for the firm; at least 1, null for no such target.
 /// </param>
-public sealed record ProgrammeClocks(int SubmissionBusinessDays, int FactCheckBusinessDays, int AppealDays, int? ReviewBusinessDays = null);
+public sealed record ProgrammeClocks(int SubmissionBusinessDays, int FactCheckBusinessDays, int AppealDays, int? ReviewBusinessDays = null)
+{
+    /// <summary>Days after sending on which a decision counts as received, where the programme does not say.</summary>
+    public const int UsualDeemedReceiptDays = 7;
+
+    /// <summary>Calendar days after sending on which a decision counts as received that nobody of the firm opened; 0 or more, null for <see cref="UsualDeemedReceiptDays"/>.</summary>
+    public int? DeemedReceiptDays { get; init; }
+}

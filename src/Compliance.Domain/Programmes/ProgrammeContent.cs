@@ -41,6 +41,18 @@ public sealed record ProgrammeContent(
     /// <summary>Whether due days that are no business days move to the next one.</summary>
     public bool DueOnBusinessDays { get; init; }
 
+    /// <summary>Calendar days after sending on which a decision counts as received; null for the usual ones.</summary>
+    public int? DeemedReceiptDays { get; init; }
+
+    /// <summary>Calendar days before a due day from which the firm may affirm; null for the usual ones.</summary>
+    public int? AffirmationWindowDays { get; init; }
+
+    /// <summary>Calendar days after a due day on which an affirmation is still in time; null for none.</summary>
+    public int? AffirmationGraceDays { get; init; }
+
+    /// <summary>Whether an appeal suspends a decision that gives no status.</summary>
+    public bool AppealSuspends { get; init; }
+
     /// <summary>Rules for an eligible status; empty where that is exactly "nothing is open".</summary>
     public IReadOnlyList<RuleContent> Eligible { get; init; } = [];
 
@@ -62,6 +74,10 @@ public sealed record ProgrammeContent(
             AffirmationEveryYears = programme.Policy.AffirmationEveryYears,
             ReevaluationDays = programme.Policy.ReevaluationDays,
             DueOnBusinessDays = programme.Policy.DueOnBusinessDays,
+            DeemedReceiptDays = programme.Clocks.DeemedReceiptDays,
+            AffirmationWindowDays = programme.Policy.AffirmationWindowDays,
+            AffirmationGraceDays = programme.Policy.AffirmationGraceDays,
+            AppealSuspends = programme.Policy.AppealSuspends,
             Eligible = [.. programme.Policy.EligibleRules.Select(RuleContent.Of)],
             Conditional = [.. programme.Policy.Rules.Select(RuleContent.Of)],
         };
@@ -95,8 +111,11 @@ public sealed record ProgrammeContent(
             EligibleRules = [.. Eligible.Select(rule => rule.ToRule())],
             ReevaluationDays = ReevaluationDays,
             DueOnBusinessDays = DueOnBusinessDays,
+            AffirmationWindowDays = AffirmationWindowDays,
+            AffirmationGraceDays = AffirmationGraceDays,
+            AppealSuspends = AppealSuspends,
         },
-        new(Given(SubmissionBusinessDays), Given(FactCheckBusinessDays), Given(AppealDays), ReviewBusinessDays));
+        new(Given(SubmissionBusinessDays), Given(FactCheckBusinessDays), Given(AppealDays), ReviewBusinessDays) { DeemedReceiptDays = DeemedReceiptDays });
 
     private static int Given(int? number) => number ?? throw new InvalidOperationException("A number is missing.");
 }

@@ -41,6 +41,18 @@ public enum ProgrammePart
     /// <summary>Whether due days move to business days.</summary>
     DueOnBusinessDays,
 
+    /// <summary>Days until a decision counts as received.</summary>
+    DeemedReceiptDays,
+
+    /// <summary>Days before a due day from which a firm may affirm.</summary>
+    AffirmationWindowDays,
+
+    /// <summary>Days after a due day on which an affirmation is still in time.</summary>
+    AffirmationGraceDays,
+
+    /// <summary>Whether an appeal suspends a decision without status.</summary>
+    AppealSuspends,
+
     /// <summary>A rule for an eligible status.</summary>
     EligibleRule,
 
@@ -92,13 +104,21 @@ public sealed record ProgrammeDifference(ProgrammePart Part, string? RuleId, Loc
         (ProgrammePart.CloseOutDays, Number(programme.Policy.CloseOutDays)),
         (ProgrammePart.ValidityYears, Number(programme.Policy.ValidityYears)),
         (ProgrammePart.AffirmationYears, Number(programme.Policy.AffirmationEveryYears)),
-        (ProgrammePart.ReevaluationDays, programme.Policy.ReevaluationDays is { } days ? Number(days) : null),
-        (ProgrammePart.DueOnBusinessDays, programme.Policy.DueOnBusinessDays ? new("Yes", "はい") : new("No", "いいえ")),
+        (ProgrammePart.ReevaluationDays, Number(programme.Policy.ReevaluationDays)),
+        (ProgrammePart.DueOnBusinessDays, YesNo(programme.Policy.DueOnBusinessDays)),
+        (ProgrammePart.DeemedReceiptDays, Number(programme.Clocks.DeemedReceiptDays)),
+        (ProgrammePart.AffirmationWindowDays, Number(programme.Policy.AffirmationWindowDays)),
+        (ProgrammePart.AffirmationGraceDays, Number(programme.Policy.AffirmationGraceDays)),
+        (ProgrammePart.AppealSuspends, YesNo(programme.Policy.AppealSuspends)),
     ];
 
     private static LocalizedText Same(string text) => new(text, text);
 
+    private static LocalizedText YesNo(bool value) => value ? new("Yes", "はい") : new("No", "いいえ");
+
     private static LocalizedText Number(int number) => Same(number.ToString(CultureInfo.InvariantCulture));
+
+    private static LocalizedText? Number(int? number) => number is { } given ? Number(given) : null;
 }
 
 /// <summary>What a rule asks, in full: its title with everything that it names.</summary>

@@ -21,6 +21,9 @@ public static class Policies
     /// <summary>Decision makers.</summary>
     public const string DecisionMaker = nameof(DecisionMaker);
 
+    /// <summary>Appeal officers.</summary>
+    public const string AppealOfficer = nameof(AppealOfficer);
+
     /// <summary>Those who see every case of every programme.</summary>
     public const string Portfolio = nameof(Portfolio);
 
@@ -65,6 +68,7 @@ public static class Policies
         [Inspector] = [Role.Inspector],
         [Officer] = [Role.ProgrammeOfficer],
         [DecisionMaker] = [Role.DecisionMaker],
+        [AppealOfficer] = [Role.AppealOfficer],
         [Portfolio] = [Role.ProgrammeOfficer, Role.DecisionMaker, Role.Auditor],
         [Programmes] = [Role.ProgrammeOfficer, Role.DecisionMaker, Role.Auditor, Role.StandardsEditor],
         [Authority] = Authorities,

@@ -33,6 +33,7 @@ public static class CaseTabs
             (new("review", CaseHeaderText.Review), inspects && CaseVisibility.SeesAnswers(side, state)),
             (new("team", CaseHeaderText.Team), side is CaseSide.Authority or CaseSide.Oversight),
             (new("decision", CaseHeaderText.Decision), concluded && side is (CaseSide.Firm or CaseSide.Authority or CaseSide.Oversight)),
+            (new("appeal", CaseHeaderText.Appeal), head.Step is CaseStep.Decided && side is (CaseSide.Firm or CaseSide.Authority or CaseSide.Oversight)),
             (new("documents", CaseHeaderText.Documents), concluded),
             (new("record", CaseHeaderText.Record), head.SeesRecord),
         ];
@@ -50,6 +51,7 @@ public static class CaseTabs
         "review" => CaseHeaderText.Review,
         "team" => CaseHeaderText.Team,
         "decision" => CaseHeaderText.Decision,
+        "appeal" => CaseHeaderText.Appeal,
         "documents" => CaseHeaderText.Documents,
         "record" => CaseHeaderText.Record,
         _ => CaseHeaderText.Overview,
@@ -58,6 +60,9 @@ public static class CaseTabs
     /// <summary>The address of a page of a case, relative to the base.</summary>
     public static string Path(Guid inspectionId, string key = "overview") =>
         key == "overview" ? $"inspections/{inspectionId}" : $"inspections/{inspectionId}/{key}";
+
+    /// <summary>The address at which an appeal hands out a piece of evidence, relative to the base.</summary>
+    public static string AppealEvidencePath(Guid inspectionId, Guid versionId) => $"inspections/{inspectionId}/appeal/evidence/{versionId}/download";
 
     /// <summary>The address at which a case hands out a piece of evidence, relative to the base.</summary>
     public static string EvidencePath(Guid inspectionId, Guid versionId) => $"inspections/{inspectionId}/evidence/{versionId}/download";

@@ -43,6 +43,44 @@ public static class DecisionLook
         _ => Icons.Material.Filled.MarkEmailRead,
     };
 
+    /// <summary>What a standing means for the reader.</summary>
+    public static StatusTone Tone(DecisionStanding standing) => standing switch
+    {
+        DecisionStanding.InEffect => StatusTone.Good,
+        DecisionStanding.Superseded => StatusTone.Neutral,
+        DecisionStanding.Expired or DecisionStanding.Withdrawn => StatusTone.Bad,
+        _ => StatusTone.Attention,
+    };
+
+    /// <summary>What the money's state means for the reader.</summary>
+    public static StatusTone Tone(SubsidyState state) => state switch
+    {
+        SubsidyState.Payable => StatusTone.Good,
+        SubsidyState.NotPayable => StatusTone.Bad,
+        _ => StatusTone.Attention,
+    };
+
+    /// <summary>What an appeal's state means for the reader.</summary>
+    public static StatusTone Tone(AppealState state) => state switch
+    {
+        AppealState.Sent => StatusTone.Good,
+        AppealState.Withdrawn => StatusTone.Neutral,
+        AppealState.UnderReview => StatusTone.Active,
+        _ => StatusTone.Attention,
+    };
+
+    /// <summary>What a standing means, in one plain sentence.</summary>
+    public static string Meaning(DecisionStanding standing, DateOnly? missedOn) => standing switch
+    {
+        DecisionStanding.InEffect => StandingText.MeansInEffect,
+        DecisionStanding.Stayed => StandingText.MeansStayed,
+        DecisionStanding.Suspended => StandingText.MeansSuspended,
+        DecisionStanding.AffirmationMissed => StandingText.MeansAffirmationMissed.Fill(missedOn is { } day ? Dates.Day(day) : ""),
+        DecisionStanding.Expired => StandingText.MeansExpired,
+        DecisionStanding.Withdrawn => StandingText.MeansWithdrawn,
+        _ => StandingText.MeansSuperseded,
+    };
+
     /// <summary>What an outcome means for the firm, in one plain sentence.</summary>
     public static string Meaning(Outcome outcome) => outcome switch
     {

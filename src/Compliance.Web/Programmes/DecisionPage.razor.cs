@@ -18,7 +18,15 @@ namespace Compliance.Web.Programmes;
 /// sent; and, once it was sent, what the firm reads.
 /// </summary>
 public sealed partial class DecisionPage(
-    DecisionQueries queries, DocumentQueries documents, DraftDecision draft, SendDecision send, CurrentActor current, IIds ids, IDialogService dialogs)
+    DecisionQueries queries,
+    DocumentQueries documents,
+    DraftDecision draft,
+    SendDecision send,
+    DiscardDecision discard,
+    ReceiveDecision receive,
+    CurrentActor current,
+    IIds ids,
+    IDialogService dialogs)
 {
     private CaseHeader? header;
     private DecisionView? view;
@@ -34,7 +42,7 @@ public sealed partial class DecisionPage(
     [Parameter]
     public Guid Id { get; set; }
 
-    private bool Departs => view is { Decision: { } decision, Proposal: { } proposal } && decision.Outcome != proposal.Outcome;
+    private bool Departs => view?.Decision?.Departs is true;
 
     private async Task LoadAsync(CaseHead? head)
     {
@@ -46,6 +54,13 @@ public sealed partial class DecisionPage(
 
         var actor = await current.RequireAsync();
         var found = await queries.FindAsync(actor, Id, CancellationToken.None);
+        if (found is { IsSuccess: true, Value: { IsInside: false, Decision: { State: DecisionState.Sent, OpenedAt: null } } }
+            && (await receive.RunAsync(actor, ids.New(), Id, CancellationToken.None)).IsSuccess)
+        {
+            // The first opening is the receipt, from which the time to appeal runs.
+            found = await queries.FindAsync(actor, Id, CancellationToken.None);
+        }
+
         early = found.Error is CaseNotConcluded;
         refusal = found.IsSuccess || early ? null : ErrorText.For(found.Error);
         view = found.IsSuccess ? found.Value : null;
@@ -53,7 +68,7 @@ public sealed partial class DecisionPage(
         if (view?.Decision?.State is DecisionState.Sent)
         {
             var issued = await documents.ListAsync(actor, Id, CancellationToken.None);
-            notice = issued.IsSuccess ? issued.Value.Documents.FirstOrDefault(row => row.Kind is DocumentKind.DecisionNotice) : null;
+            notice = issued.IsSuccess ? issued.Value.Documents.FirstOrDefault(row => row.Kind is DocumentKind.DecisionNotice && row.SubjectId == view.Decision.Id) : null;
         }
     }
 
@@ -63,11 +78,20 @@ public sealed partial class DecisionPage(
     private async Task SendAsync()
     {
         var (decision, firm) = (view!.Decision!, view.FirmName.In(Languages.Current));
-        var until = Dates.Day(view.Today.AddDays(view.AppealDays));
+        var until = Dates.Day(view.Today.AddDays(view.AppealDays + view.DeemedReceiptDays));
         var question = DecisionPageText.SendQuestion.Fill(EnumText.For(decision.Outcome), firm, until);
         if (await ConfirmDialog.AskAsync(dialogs, DecisionPageText.SendTitle, question, DecisionPageText.Send))
         {
             await ActAsync((actor, id) => send.RunAsync(actor, id, Id, CancellationToken.None), DecisionPageText.SaidSent.Fill(firm));
+        }
+    }
+
+    private async Task DiscardAsync()
+    {
+        var version = view!.Decision!.Version;
+        if (await ConfirmDialog.AskAsync(dialogs, DecisionPageText.DiscardTitle, DecisionPageText.DiscardQuestion, DecisionPageText.Discard))
+        {
+            await ActAsync((actor, id) => discard.RunAsync(actor, id, Id, version, CancellationToken.None), DecisionPageText.SaidDiscarded);
         }
     }
 

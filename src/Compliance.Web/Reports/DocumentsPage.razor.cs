@@ -126,4 +126,7 @@ public sealed partial class DocumentsPage(DocumentQueries queries, RetryDocument
             busy = false;
         }
     }
+
+    private static string Name(DocumentRow row) =>
+        row.Number > 1 ? DocumentsText.Numbered.Fill(EnumText.For(row.Kind), row.Number) : EnumText.For(row.Kind);
 }

@@ -106,7 +106,17 @@ internal sealed class CaseTestApp : IAsyncDisposable
     /// <summary>A concluded case; the review itself is written straight into the database, since it is not what is tested here.</summary>
     public async Task<OpenedCase> ConcludedAsync(Func<Item, Verdict>? judge = null)
     {
-        var opened = await NotifiedAsync();
+        var opened = await OpenAsync();
+        await ConcludeAsync(opened, judge);
+        return opened;
+    }
+
+    /// <summary>The same for a case that was opened already.</summary>
+    public async Task ConcludeAsync(OpenedCase opened, Func<Item, Verdict>? judge = null)
+    {
+        await StaffAsync(opened.Id);
+        var notified = await Get<NotifyFirm>().RunAsync(Officer, NewId(), opened.Id, null, CancellationToken.None);
+        Assert.True(notified.IsSuccess, notified.Error?.ToString());
         await using var db = await App.DbAsync();
         var inspection = await db.Set<Inspection>().SingleAsync(row => row.Id == opened.Id);
         var published = Repository.Sp800171;
@@ -159,7 +169,6 @@ internal sealed class CaseTestApp : IAsyncDisposable
             Digest = Digest.OfBytes(Encoding.UTF8.GetBytes(json)),
         });
         await db.SaveChangesAsync();
-        return opened;
     }
 
     public async Task<IReadOnlyList<string>> ActionsAsync()

@@ -47,11 +47,16 @@ public sealed class DecisionTests
         Assert.True(hidden is { Decision: null, Proposal: null, IsInside: false });
 
         Assert.True((await app.Get<SendDecision>().RunAsync(app.Decider, app.NewId(), opened.Id, CancellationToken.None)).IsSuccess);
+        var unopened = (await app.Get<DecisionQueries>().FindAsync(app.Signatory, opened.Id, CancellationToken.None)).Value.Decision!;
+        Assert.Equal((new DateOnly(2026, 6, 9), new DateOnly(2026, 7, 9)), (unopened.DeemedReceivedOn, unopened.AppealUntil));
+
+        // The firm opens it on the day of sending: the thirty days run from there.
+        Assert.True((await app.Get<ReceiveDecision>().RunAsync(app.Signatory, app.NewId(), opened.Id, CancellationToken.None)).IsSuccess);
         var sent = (await app.Get<DecisionQueries>().FindAsync(app.Signatory, opened.Id, CancellationToken.None)).Value.Decision!;
         Assert.Equal(
             (DecisionState.Sent, new DateOnly(2026, 6, 2), new DateOnly(2026, 11, 29), new DateOnly(2026, 11, 29), new DateOnly(2026, 7, 2)),
             (sent.State, sent.EffectiveOn!.Value, sent.ExpiresOn!.Value, sent.CloseOutBy!.Value, sent.AppealUntil!.Value));
-        Assert.Equal(["decision.drafted", "decision.saved", "decision.proposed", "decision.taken", "decision.sent"], (await app.ActionsAsync()).TakeLast(5));
+        Assert.Equal(["decision.drafted", "decision.saved", "decision.proposed", "decision.taken", "decision.sent", "decision.received"], (await app.ActionsAsync()).TakeLast(6));
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -113,8 +113,8 @@ public class ThresholdRuleTests
         var calendar = new BusinessCalendar("test", 2026, 2026, new HashSet<DateOnly> { new(2026, 10, 5) });
         DecisionDates Dates(DateOnly? waiver) =>
             DecisionDatesRule.For(Policy() with { DueOnBusinessDays = true }, Outcome.Conditional, waiver, new(2026, 4, 6), calendar);
-        Assert.Equal(new DecisionDates(new(2026, 4, 6), new(2026, 10, 6), new(2026, 10, 6)), Dates(null));
-        Assert.Equal(new DecisionDates(new(2026, 4, 6), new(2026, 10, 4), new(2026, 10, 4)), Dates(new(2026, 10, 4)));
+        Assert.Equal(new DecisionDates(new(2026, 4, 6), new(2026, 10, 6), new(2026, 10, 6), new(2026, 4, 6)), Dates(null));
+        Assert.Equal(new DecisionDates(new(2026, 4, 6), new(2026, 10, 4), new(2026, 10, 4), new(2026, 4, 6)), Dates(new(2026, 10, 4)));
     }
 
     [Theory]

@@ -117,8 +117,7 @@ public sealed class OscalExports(ChecklistLibrary library)
     private static async Task<RecordedDecision?> DecisionAsync(ComplianceDb db, Guid inspectionId, CancellationToken ct)
     {
         // A decision that was taken and not sent is nobody's business yet.
-        var decision = await db.Set<Decision>().AsNoTracking()
-            .SingleOrDefaultAsync(row => row.InspectionId == inspectionId && row.State == DecisionState.Sent, ct);
+        var decision = await DecisionDesk.LatestSent(db).AsNoTracking().SingleOrDefaultAsync(row => row.InspectionId == inspectionId, ct);
         return decision?.SentAt is { } sentAt ? new RecordedDecision(decision.Outcome.Text(), sentAt, decision.CloseOutBy) : null;
     }
 

@@ -21,6 +21,7 @@ public static class StartSections
         new(typeof(InspectorStart), Policies.Inspector),
         new(typeof(OfficerStart), Policies.Officer),
         new(typeof(DecisionMakerStart), Policies.DecisionMaker),
+        new(typeof(AppealStart), Policies.AppealOfficer),
         new(typeof(DraftsStart), Policies.Officer),
         new(typeof(StandardsStart), Policies.StandardsEditor),
         new(typeof(AdministratorSection), Policies.Administrator),
