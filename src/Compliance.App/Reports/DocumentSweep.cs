@@ -60,15 +60,15 @@ public sealed class DocumentSweep(IDbContextFactory<ComplianceDb> factory, Chang
             ids.New(),
             async change =>
             {
-                var (inspectionId, kind, subjectId, number, _) = missing;
+                var (inspectionId, kind) = (missing.InspectionId, missing.Kind);
                 var firmId = await change.Db.Set<Inspection>().Where(row => row.Id == inspectionId).Select(row => row.FirmId).SingleAsync(ct);
                 var document = new IssuedDocument
                 {
                     Id = ids.New(),
                     InspectionId = inspectionId,
                     Kind = kind,
-                    SubjectId = subjectId,
-                    Number = number,
+                    SubjectId = missing.SubjectId,
+                    Number = missing.Number,
                     RequestedAt = change.Now,
                     NextAttemptAt = change.Now,
                 };

@@ -5,42 +5,75 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.App.Reports;
 
-/// <summary>A document that a case has or is to have.</summary>
-/// <param name="InspectionId">The case.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="SubjectId">What it is about.</param>
-/// <param name="Number">Tells documents of one kind in one case apart, from 1.</param>
-/// <param name="At">The document's date.</param>
-internal sealed record ExpectedDocument(Guid InspectionId, DocumentKind Kind, Guid SubjectId, int Number, DateTimeOffset At)
+/// <summary>A document that a case has or is to have. Made with its members named, so that queries can go on from it.</summary>
+internal sealed record ExpectedDocument
 {
+    /// <summary>The case.</summary>
+    public required Guid InspectionId { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required DocumentKind Kind { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required Guid SubjectId { get; init; }
+
+    /// <summary>Tells documents of one kind in one case apart, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The document's date.</summary>
+    public required DateTimeOffset At { get; init; }
+
     /// <summary>The report of every concluded case.</summary>
     public static IQueryable<ExpectedDocument> Reports(ComplianceDb db) =>
         db.Set<Inspection>().AsNoTracking()
             .Where(row => row.State == InspectionState.Concluded)
-            .Select(row => new ExpectedDocument(row.Id, DocumentKind.InspectionReport, row.Id, 1, row.ConcludedAt!.Value));
+            .Select(row => new ExpectedDocument
+            {
+                InspectionId = row.Id,
+                Kind = DocumentKind.InspectionReport,
+                SubjectId = row.Id,
+                Number = 1,
+                At = row.ConcludedAt!.Value,
+            });
 
     /// <summary>The notice of every decision that was sent.</summary>
     public static IQueryable<ExpectedDocument> Decisions(ComplianceDb db) =>
         db.Set<Decision>().AsNoTracking()
             .Where(row => row.State == DecisionState.Sent)
-            .Select(row => new ExpectedDocument(row.InspectionId, DocumentKind.DecisionNotice, row.Id, row.Number, row.SentAt!.Value));
+            .Select(row => new ExpectedDocument
+            {
+                InspectionId = row.InspectionId,
+                Kind = DocumentKind.DecisionNotice,
+                SubjectId = row.Id,
+                Number = row.Number,
+                At = row.SentAt!.Value,
+            });
 
     /// <summary>The notice of every appeal of which the firm was told.</summary>
     public static IQueryable<ExpectedDocument> Appeals(ComplianceDb db) =>
         from appeal in db.Set<Appeal>().AsNoTracking()
         join decision in db.Set<Decision>() on appeal.DecisionId equals decision.Id
         where appeal.State == AppealState.Sent
-        select new ExpectedDocument(appeal.InspectionId, DocumentKind.AppealNotice, appeal.Id, decision.Number, appeal.SentAt!.Value);
+        select new ExpectedDocument
+        {
+            InspectionId = appeal.InspectionId,
+            Kind = DocumentKind.AppealNotice,
+            SubjectId = appeal.Id,
+            Number = decision.Number,
+            At = appeal.SentAt!.Value,
+        };
 
     /// <summary>The notice of every change of the standing that was approved.</summary>
     public static IQueryable<ExpectedDocument> Changes(ComplianceDb db) =>
         db.Set<StandingChange>().AsNoTracking()
             .Where(row => row.State == StandingChangeState.Approved)
-            .Select(row => new ExpectedDocument(
-                row.InspectionId,
-                DocumentKind.StandingNotice,
-                row.Id,
-                1 + db.Set<StandingChange>().Count(other =>
+            .Select(row => new ExpectedDocument
+            {
+                InspectionId = row.InspectionId,
+                Kind = DocumentKind.StandingNotice,
+                SubjectId = row.Id,
+                Number = 1 + db.Set<StandingChange>().Count(other =>
                     other.InspectionId == row.InspectionId && other.State == StandingChangeState.Approved && other.ClosedAt < row.ClosedAt),
-                row.ClosedAt!.Value));
+                At = row.ClosedAt!.Value,
+            });
 }

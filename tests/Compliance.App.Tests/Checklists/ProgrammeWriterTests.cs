@@ -53,6 +53,9 @@ public sealed class ProgrammeWriterTests
                     EligibleRules = flag ? rules[..4] : [],
                     Rules = flag ? rules[4..] : rules,
                     ReevaluationDays = flag ? bottom : null,
+                    AffirmationWindowDays = flag ? bottom : null,
+                    AffirmationGraceDays = flag ? bottom : null,
+                    AppealSuspends = flag,
                     DueOnBusinessDays = flag,
                 },
             });

@@ -216,13 +216,16 @@ public sealed class StandingChangeTests
         var editor = await app.App.AddPersonAsync("Editor", null, Role.StandardsEditor);
         var administrator = await app.App.AddPersonAsync("Administrator", null, Role.Administrator);
         var appealOfficer = await app.App.AddPersonAsync("Appeal officer", null, Role.AppealOfficer);
+        var closed = Succeed(await app.AskAsync(opened.Id, StandingEvent.Withdraw));
+        Succeed(await app.Get<TakeBackStandingChange>().RunAsync(app.Officer, app.NewId(), opened.Id, closed, None));
         var change = Succeed(await app.AskAsync(opened.Id, StandingEvent.Suspend));
         (string Step, Actor[] Allowed, Func<Actor, Task<Error?>> Act)[] steps =
         [
             ("draft next", [app.Officer, app.OtherOfficer], async actor => (await app.Get<DraftNextDecision>().RunAsync(actor, app.NewId(), opened.Id, DecisionCause.First, None)).Error),
             ("discard", [app.Officer, app.OtherOfficer], async actor => (await app.Get<DiscardDecision>().RunAsync(actor, app.NewId(), opened.Id, 0, None)).Error),
             ("ask", [app.Officer, app.OtherOfficer], async actor => (await app.AskAsync(opened.Id, StandingEvent.Affirm, actor: actor)).Error),
-            ("take back", [app.Officer, app.OtherOfficer], async actor => (await app.Get<TakeBackStandingChange>().RunAsync(actor, app.NewId(), opened.Id, Guid.Empty, None)).Error is NotFound ? null : new NotAllowed()),
+            ("take back", [app.Officer, app.OtherOfficer], async actor => (await app.Get<TakeBackStandingChange>().RunAsync(actor, app.NewId(), opened.Id, closed, None)).Error),
+            ("approve", [app.Decider], async actor => (await app.Get<ApproveStandingChange>().RunAsync(actor, app.NewId(), opened.Id, closed, None)).Error),
             ("refuse", [app.Decider], async actor => (await app.Get<RefuseStandingChange>().RunAsync(actor, app.NewId(), opened.Id, change, "", None)).Error),
             ("affirm", [app.Signatory], async actor => (await AffirmAsync(app, opened.Id, actor)).Error),
             ("receive", [app.Signatory, contributor], async actor => (await app.Get<ReceiveDecision>().RunAsync(actor, app.NewId(), opened.Id, None)).Error),

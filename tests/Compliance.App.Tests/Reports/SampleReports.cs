@@ -90,6 +90,33 @@ internal static class SampleReports
         Rules(),
         [new("起案 三郎", "Drafter"), new("決定 四郎", "DecisionMaker")]);
 
+    /// <summary>The notice of an appeal with everything in it.</summary>
+    public static AppealNoticeModel Appeal(string outcome = "Overturned") => new(
+        Head([new ReportHash(new("Assessment", "評価の記録"), Digest)]),
+        new DateOnly(2027, 2, 1),
+        new DateOnly(2026, 12, 20),
+        "署名 五郎",
+        new(1, "ineligible", new DateOnly(2026, 12, 1)),
+        outcome,
+        "3.1.20について、決定の時点で接続の承認手続が定められていたことを示す規程を提出する。",
+        [new("接続承認規程_第3版.pdf", 3, 284_112, Digest, ReliedOn: false)],
+        "新たに提出された規程により、決定の時点で手続が定められ、実施されていたことを認める。\n\nよって、原決定を取り消す。",
+        outcome == "Upheld" ? null : new(2, "conditional", new DateOnly(2027, 2, 1)),
+        outcome == "Upheld" ? null : new DateOnly(2027, 2, 1),
+        outcome == "Upheld" ? null : new DateOnly(2027, 7, 31),
+        outcome == "Upheld" ? null : new DateOnly(2027, 7, 31),
+        [new("審査 六郎", "AppealOfficer")]);
+
+    /// <summary>The notice of a suspension, reinstatement or withdrawal.</summary>
+    public static StandingNoticeModel Standing(string change) => new(
+        Head([new ReportHash(new("Assessment", "評価の記録"), Digest)]),
+        new DateOnly(2027, 3, 1),
+        change,
+        new DateOnly(2027, 3, 15),
+        new(2, "conditional", new DateOnly(2027, 2, 1)),
+        "重大な事故の報告を受け、その影響が判明するまでの間の措置として決定する。",
+        [new("起案 三郎", "Drafter"), new("決定 四郎", "DecisionMaker")]);
+
     public static PdfAttachment Assessment { get; } = new(
         "assessment.json", "application/json", "The assessment as data.", Encoding.UTF8.GetBytes("""{"score":96,"maximum":110}"""));
 

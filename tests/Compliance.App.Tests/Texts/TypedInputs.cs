@@ -117,6 +117,37 @@ internal static class TypedInputs
                 Succeed(await made.Get<ReturnDecision>().RunAsync(made.Decider, made.NewId(), id, Poison, default));
                 return db => db.Set<Decision>().Select(row => row.ReturnReason);
             })),
+            ["AskStandingChange.Reasons"] = (Text, kind => AfterSendingAsync(kind, async (made, id) =>
+            {
+                Succeed(await made.Get<AskStandingChange>().RunAsync(made.Officer, made.NewId(), id, new StandingRequest(StandingEvent.Suspend, Poison, made.Today()), default));
+                return db => db.Set<StandingChange>().Select(row => row.Reasons);
+            })),
+            ["RefuseStandingChange.reason"] = (Text, kind => AfterSendingAsync(kind, async (made, id) =>
+            {
+                var change = Succeed(await made.AskAsync(id, StandingEvent.Suspend)).Value;
+                Succeed(await made.Get<RefuseStandingChange>().RunAsync(made.Decider, made.NewId(), id, change, Poison, default));
+                return db => db.Set<StandingChange>().Select(row => row.RefusalReason);
+            })),
+            ["FileAppeal.Grounds"] = (Text, kind => AfterSendingAsync(kind, async (made, id) =>
+            {
+                var decision = (await made.SeeAsync(made.Signatory, id)).Decision!.Id;
+                Succeed(await made.Get<FileAppeal>().RunAsync(made.Signatory, made.NewId(), id, new AppealFiling(decision, Poison, []), default));
+                return db => db.Set<Appeal>().Select(row => row.Grounds);
+            })),
+            ["SaveAppeal.Reasons"] = (Text, kind => AfterSendingAsync(kind, async (made, id) =>
+            {
+                var officer = await made.App.AddPersonAsync("Appeal officer", null, Role.AppealOfficer);
+                var appeal = Succeed(await made.FileAsync(id)).Value;
+                Succeed(await made.Get<TakeUpAppeal>().RunAsync(officer, made.NewId(), appeal, default));
+                Succeed(await made.Get<SaveAppeal>().RunAsync(officer, made.NewId(), appeal, new AppealText(null, null, Poison), 2, default));
+                return db => db.Set<Appeal>().Select(row => row.Reasons);
+            })),
+            ["AffirmStatus.typedName"] = (Line, kind => AfterSendingAsync(kind, async (made, id) =>
+            {
+                made.App.Time.SetUtcNow(new(2027, 5, 31, 0, 0, 0, TimeSpan.Zero));
+                Succeed(await made.Get<AffirmStatus>().RunAsync(made.Signatory, made.NewId(), id, Poison, true, default));
+                return db => db.Set<Affirmation>().Select(row => row.TypedName);
+            })),
             ["SaveProgrammeDraft.Title.En"] = (Line, kind => OfProgrammeAsync(kind, content => content with { Title = content.Title with { En = Poison } }, content => content.Title.En)),
             ["SaveProgrammeDraft.Title.Ja"] = (Line, kind => OfProgrammeAsync(kind, content => content with { Title = content.Title with { Ja = Poison } }, content => content.Title.Ja)),
             ["SaveProgrammeDraft.Authority.En"] = (Line, kind => OfProgrammeAsync(kind, content => content with { Authority = content.Authority with { En = Poison } }, content => content.Authority.En)),
@@ -317,6 +348,15 @@ internal static class TypedInputs
         var opened = await made.ConcludedAsync();
         Succeed(await made.Get<DraftDecision>().RunAsync(made.Officer, made.NewId(), opened.Id, default));
         var read = await act(made, opened.Id);
+        await using var db = await made.App.DbAsync();
+        return await NewestAsync(db, read);
+    }
+
+    private static async Task<string?> AfterSendingAsync(
+        DatabaseKind kind, Func<CaseTestApp, Guid, Task<Func<ComplianceDb, IQueryable<string?>>>> act)
+    {
+        await using var made = await CaseTestApp.StartAsync(kind);
+        var read = await act(made, (await made.SentAsync()).Id);
         await using var db = await made.App.DbAsync();
         return await NewestAsync(db, read);
     }

@@ -93,6 +93,9 @@ public class ThresholdRuleTests
         var rule = new MinimumScoreRule("r", "", 1);
         Assert.NotEqual(Policy(rule).PolicyHash, (Policy() with { EligibleRules = [rule] }).PolicyHash);
         Assert.NotEqual(Policy().PolicyHash, (Policy() with { ReevaluationDays = 90 }).PolicyHash);
+        Assert.NotEqual(Policy().PolicyHash, (Policy() with { AffirmationWindowDays = 60 }).PolicyHash);
+        Assert.NotEqual(Policy().PolicyHash, (Policy() with { AffirmationGraceDays = 0 }).PolicyHash);
+        Assert.NotEqual(Policy().PolicyHash, (Policy() with { AppealSuspends = true }).PolicyHash);
         Assert.NotEqual(Policy().PolicyHash, (Policy() with { DueOnBusinessDays = true }).PolicyHash);
     }
 

@@ -253,7 +253,7 @@ public sealed partial class DocumentDownloadTests(EvidenceServer server) : IClas
     {
         // So late that no job of the host touches it.
         var now = server.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var document = new IssuedDocument { Id = server.NewId(), InspectionId = made.Id, Kind = kind, RequestedAt = now, NextAttemptAt = now.AddDays(1) };
+        var document = new IssuedDocument { Id = server.NewId(), InspectionId = made.Id, Kind = kind, SubjectId = made.Id, Number = 1, RequestedAt = now, NextAttemptAt = now.AddDays(1) };
         await bring(document);
         await using var db = server.Db();
         db.Add(document);

@@ -80,6 +80,8 @@ public sealed class DocumentsPageTests(ConcludedCase told) : IClassFixture<Concl
             Id = copy.NewId(),
             InspectionId = copy.Id,
             Kind = DocumentKind.InspectionReport,
+            SubjectId = copy.Id,
+            Number = 1,
             RequestedAt = copy.Time.GetUtcNow(),
             NextAttemptAt = copy.Time.GetUtcNow(),
         };
