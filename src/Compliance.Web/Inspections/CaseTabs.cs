@@ -33,7 +33,7 @@ public static class CaseTabs
             (new("review", CaseHeaderText.Review), inspects && CaseVisibility.SeesAnswers(side, state)),
             (new("team", CaseHeaderText.Team), side is CaseSide.Authority or CaseSide.Oversight),
             (new("decision", CaseHeaderText.Decision), concluded && side is (CaseSide.Firm or CaseSide.Authority or CaseSide.Oversight)),
-            (new("appeal", CaseHeaderText.Appeal), head.Step is CaseStep.Decided && side is (CaseSide.Firm or CaseSide.Authority or CaseSide.Oversight)),
+            (new("appeal", CaseHeaderText.Appeal), side is CaseSide.Firm ? head.Step is CaseStep.Decided : concluded && side is (CaseSide.Authority or CaseSide.Oversight)),
             (new("documents", CaseHeaderText.Documents), concluded),
             (new("record", CaseHeaderText.Record), head.SeesRecord),
         ];
