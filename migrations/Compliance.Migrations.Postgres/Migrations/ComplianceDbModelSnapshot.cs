@@ -533,6 +533,9 @@ namespace Compliance.Migrations.Postgres.Migrations
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -548,18 +551,23 @@ namespace Compliance.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("InspectionId");
+
                     b.HasIndex("Sha256");
 
-                    b.HasIndex("InspectionId", "Kind")
-                        .IsUnique();
-
                     b.HasIndex("Status", "NextAttemptAt");
+
+                    b.HasIndex("SubjectId", "Kind")
+                        .IsUnique();
 
                     b.ToTable("IssuedDocuments", (string)null);
                 });
@@ -1448,10 +1456,203 @@ namespace Compliance.Migrations.Postgres.Migrations
                     b.ToTable("VersionMoves", (string)null);
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Programmes.Affirmation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AffirmedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SignatoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SignatoryName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("TypedName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("WordsEn")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("WordsJa")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecisionId", "DueOn")
+                        .IsUnique();
+
+                    b.ToTable("Affirmations", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.AffirmationDue", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("DecisionId", "DueOn");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("AffirmationDues", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.Appeal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("FiledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FiledById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FiledByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("NewDecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("NewOutcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OfficerName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("Suspends")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("TakenUpAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecisionId")
+                        .IsUnique();
+
+                    b.HasIndex("InspectionId");
+
+                    b.HasIndex("NewDecisionId");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Appeals", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.AppealCitation", b =>
+                {
+                    b.Property<Guid>("AppealId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EvidenceVersionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AppealId", "EvidenceVersionId");
+
+                    b.HasIndex("EvidenceVersionId");
+
+                    b.ToTable("AppealCitations", (string)null);
+                });
+
             modelBuilder.Entity("Compliance.Domain.Programmes.Decision", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("AppealDays")
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly?>("AppealUntil")
                         .HasColumnType("date");
@@ -1460,6 +1661,11 @@ namespace Compliance.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateOnly?>("CloseOutBy")
                         .HasColumnType("date");
@@ -1470,6 +1676,9 @@ namespace Compliance.Migrations.Postgres.Migrations
                     b.Property<string>("DeciderName")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("DeemedReceivedOn")
+                        .HasColumnType("date");
 
                     b.Property<DateTime>("DraftedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1491,6 +1700,16 @@ namespace Compliance.Migrations.Postgres.Migrations
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OpenedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1505,6 +1724,13 @@ namespace Compliance.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("ProposerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProposerName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Reasons")
                         .IsRequired()
@@ -1527,6 +1753,15 @@ namespace Compliance.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateOnly?>("StatusSince")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SupersededOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("SupersedesId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime?>("TakenAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1543,12 +1778,25 @@ namespace Compliance.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("InspectionId")
+                    b.HasIndex("ExpiresOn");
+
+                    b.HasIndex("SupersedesId")
                         .IsUnique();
+
+                    b.HasIndex("InspectionId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "InspectionId" }, "IX_Decisions_Current")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Sent' AND \"SupersededOn\" IS NULL");
+
+                    b.HasIndex(new[] { "InspectionId" }, "IX_Decisions_InTheMaking")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Sent'");
 
                     b.ToTable("Decisions", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Decisions_TwoPersons", "\"DeciderId\" IS NULL OR \"DeciderId\" <> \"DrafterId\"");
+                            t.HasCheckConstraint("CK_Decisions_TwoPersons", "\"Cause\" = 'Appeal' OR \"DeciderId\" IS NULL OR \"DeciderId\" <> \"DrafterId\"");
                         });
                 });
 
@@ -1673,6 +1921,84 @@ namespace Compliance.Migrations.Postgres.Migrations
                     b.ToTable("ProgrammeDrafts", null, t =>
                         {
                             t.HasCheckConstraint("CK_ProgrammeDrafts_TwoPersons", "\"State\" <> 'Published' OR \"ClosedById\" <> \"ProposedById\"");
+                        });
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.StandingChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ApproverId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ApproverName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId");
+
+                    b.HasIndex("DecisionId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "DecisionId" }, "IX_StandingChanges_Open")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Asked'");
+
+                    b.ToTable("StandingChanges", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_StandingChanges_TwoPersons", "\"ApproverId\" IS NULL OR \"ApproverId\" <> \"AskerId\"");
                         });
                 });
 
@@ -1989,6 +2315,53 @@ namespace Compliance.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Programmes.Affirmation", b =>
+                {
+                    b.HasOne("Compliance.Domain.Programmes.AffirmationDue", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId", "DueOn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.AffirmationDue", b =>
+                {
+                    b.HasOne("Compliance.Domain.Programmes.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.Appeal", b =>
+                {
+                    b.HasOne("Compliance.Domain.Programmes.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Programmes.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("NewDecisionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.AppealCitation", b =>
+                {
+                    b.HasOne("Compliance.Domain.Programmes.Appeal", null)
+                        .WithMany("Citations")
+                        .HasForeignKey("AppealId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Evidence.EvidenceVersion", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Compliance.Domain.Programmes.Decision", b =>
                 {
                     b.HasOne("Compliance.Domain.Inspections.Inspection", null)
@@ -1996,6 +2369,11 @@ namespace Compliance.Migrations.Postgres.Migrations
                         .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Programmes.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("SupersedesId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Programmes.Enrolment", b =>
@@ -2003,6 +2381,15 @@ namespace Compliance.Migrations.Postgres.Migrations
                     b.HasOne("Compliance.Domain.Firms.Firm", null)
                         .WithMany()
                         .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.StandingChange", b =>
+                {
+                    b.HasOne("Compliance.Domain.Programmes.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2101,6 +2488,11 @@ namespace Compliance.Migrations.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Compliance.Domain.Inspections.Response", b =>
+                {
+                    b.Navigation("Citations");
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.Appeal", b =>
                 {
                     b.Navigation("Citations");
                 });

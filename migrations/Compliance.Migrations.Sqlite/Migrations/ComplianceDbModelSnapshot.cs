@@ -528,6 +528,9 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("TEXT");
 
@@ -543,18 +546,23 @@ namespace Compliance.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("InspectionId");
+
                     b.HasIndex("Sha256");
 
-                    b.HasIndex("InspectionId", "Kind")
-                        .IsUnique();
-
                     b.HasIndex("Status", "NextAttemptAt");
+
+                    b.HasIndex("SubjectId", "Kind")
+                        .IsUnique();
 
                     b.ToTable("IssuedDocuments", (string)null);
                 });
@@ -1443,10 +1451,203 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     b.ToTable("VersionMoves", (string)null);
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Programmes.Affirmation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AffirmedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SignatoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignatoryName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TypedName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WordsEn")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WordsJa")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecisionId", "DueOn")
+                        .IsUnique();
+
+                    b.ToTable("Affirmations", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.AffirmationDue", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DecisionId", "DueOn");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("AffirmationDues", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.Appeal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FiledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FiledById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiledByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NewDecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewOutcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficerName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Suspends")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TakenUpAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecisionId")
+                        .IsUnique();
+
+                    b.HasIndex("InspectionId");
+
+                    b.HasIndex("NewDecisionId");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Appeals", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.AppealCitation", b =>
+                {
+                    b.Property<Guid>("AppealId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvidenceVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AppealId", "EvidenceVersionId");
+
+                    b.HasIndex("EvidenceVersionId");
+
+                    b.ToTable("AppealCitations", (string)null);
+                });
+
             modelBuilder.Entity("Compliance.Domain.Programmes.Decision", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("AppealDays")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("AppealUntil")
                         .HasColumnType("TEXT");
@@ -1454,6 +1655,11 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     b.Property<string>("AssessmentDigest")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("CloseOutBy")
@@ -1464,6 +1670,9 @@ namespace Compliance.Migrations.Sqlite.Migrations
 
                     b.Property<string>("DeciderName")
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DeemedReceivedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("DraftedAt")
@@ -1486,6 +1695,16 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1499,6 +1718,13 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     b.Property<string>("Proposal")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProposerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposerName")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reasons")
@@ -1522,6 +1748,15 @@ namespace Compliance.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("StatusSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SupersededOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SupersedesId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("TakenAt")
                         .HasColumnType("TEXT");
 
@@ -1538,12 +1773,25 @@ namespace Compliance.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("InspectionId")
+                    b.HasIndex("ExpiresOn");
+
+                    b.HasIndex("SupersedesId")
                         .IsUnique();
+
+                    b.HasIndex("InspectionId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "InspectionId" }, "IX_Decisions_Current")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Sent' AND \"SupersededOn\" IS NULL");
+
+                    b.HasIndex(new[] { "InspectionId" }, "IX_Decisions_InTheMaking")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Sent'");
 
                     b.ToTable("Decisions", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Decisions_TwoPersons", "\"DeciderId\" IS NULL OR \"DeciderId\" <> \"DrafterId\"");
+                            t.HasCheckConstraint("CK_Decisions_TwoPersons", "\"Cause\" = 'Appeal' OR \"DeciderId\" IS NULL OR \"DeciderId\" <> \"DrafterId\"");
                         });
                 });
 
@@ -1668,6 +1916,84 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     b.ToTable("ProgrammeDrafts", null, t =>
                         {
                             t.HasCheckConstraint("CK_ProgrammeDrafts_TwoPersons", "\"State\" <> 'Published' OR \"ClosedById\" <> \"ProposedById\"");
+                        });
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.StandingChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ApproverId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApproverName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId");
+
+                    b.HasIndex("DecisionId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "DecisionId" }, "IX_StandingChanges_Open")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Asked'");
+
+                    b.ToTable("StandingChanges", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_StandingChanges_TwoPersons", "\"ApproverId\" IS NULL OR \"ApproverId\" <> \"AskerId\"");
                         });
                 });
 
@@ -1982,6 +2308,53 @@ namespace Compliance.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Programmes.Affirmation", b =>
+                {
+                    b.HasOne("Compliance.Domain.Programmes.AffirmationDue", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId", "DueOn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.AffirmationDue", b =>
+                {
+                    b.HasOne("Compliance.Domain.Programmes.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.Appeal", b =>
+                {
+                    b.HasOne("Compliance.Domain.Programmes.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Programmes.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("NewDecisionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.AppealCitation", b =>
+                {
+                    b.HasOne("Compliance.Domain.Programmes.Appeal", null)
+                        .WithMany("Citations")
+                        .HasForeignKey("AppealId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Evidence.EvidenceVersion", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Compliance.Domain.Programmes.Decision", b =>
                 {
                     b.HasOne("Compliance.Domain.Inspections.Inspection", null)
@@ -1989,6 +2362,11 @@ namespace Compliance.Migrations.Sqlite.Migrations
                         .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Programmes.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("SupersedesId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Programmes.Enrolment", b =>
@@ -1996,6 +2374,15 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     b.HasOne("Compliance.Domain.Firms.Firm", null)
                         .WithMany()
                         .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.StandingChange", b =>
+                {
+                    b.HasOne("Compliance.Domain.Programmes.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2094,6 +2481,11 @@ namespace Compliance.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Compliance.Domain.Inspections.Response", b =>
+                {
+                    b.Navigation("Citations");
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Programmes.Appeal", b =>
                 {
                     b.Navigation("Citations");
                 });
