@@ -8,7 +8,7 @@ namespace Compliance.Domain.Tests.Programmes;
 /// <summary>Appeals, against tables written by hand.</summary>
 public sealed class AppealTests
 {
-    private static readonly Actor Officer = new(Guid.CreateVersion7(), "Appeal officer", new HashSet<Role> { Role.AppealOfficer }, null);
+    private static readonly Actor Officer = new(new Guid("00000001-0000-4000-8000-000000000000"), "Appeal officer", new HashSet<Role> { Role.AppealOfficer }, null);
 
     /// <summary>Every state × event; null is a refusal.</summary>
     public static TheoryData<AppealState, AppealEvent, AppealState?> Table => new()
@@ -103,10 +103,10 @@ public sealed class AppealTests
     {
         var appeal = new Appeal
         {
-            Id = Guid.CreateVersion7(),
-            InspectionId = Guid.CreateVersion7(),
-            DecisionId = Guid.CreateVersion7(),
-            FiledById = Guid.CreateVersion7(),
+            Id = new Guid("00000002-0000-4000-8000-000000000000"),
+            InspectionId = new Guid("00000003-0000-4000-8000-000000000000"),
+            DecisionId = new Guid("00000004-0000-4000-8000-000000000000"),
+            FiledById = new Guid("00000005-0000-4000-8000-000000000000"),
             FiledByName = "Signatory",
             FiledAt = DateTimeOffset.UnixEpoch,
             FiledOn = new(2026, 6, 1),
