@@ -341,6 +341,21 @@ public sealed class RecordedAction
     /// <summary>An inspector returned the claim that an item is closed.</summary>
     public static RecordedAction ActionClosureReturned { get; } = new("action.closure-returned");
 
+    /// <summary>The firm asked for more time to close its open items.</summary>
+    public static RecordedAction ExtensionAsked { get; } = new("extension.asked");
+
+    /// <summary>The firm took the request for more time back.</summary>
+    public static RecordedAction ExtensionWithdrawn { get; } = new("extension.withdrawn");
+
+    /// <summary>An officer said what they think of the request for more time.</summary>
+    public static RecordedAction ExtensionRecommended { get; } = new("extension.recommended");
+
+    /// <summary>A decision maker moved the last day to close the open items.</summary>
+    public static RecordedAction ExtensionApproved { get; } = new("extension.approved");
+
+    /// <summary>A decision maker refused more time.</summary>
+    public static RecordedAction ExtensionRefused { get; } = new("extension.refused");
+
     // Programmes.
 
     /// <summary>The draft of a programme's revision, or of a new programme, was begun.</summary>

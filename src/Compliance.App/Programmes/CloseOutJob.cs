@@ -53,6 +53,8 @@ public sealed class CloseOutJob(
         await using var db = await factory.CreateDbContextAsync(ct);
         return await db.Set<CloseOut>()
             .Where(row => row.CompletedAt == null && row.ExpiredAt == null && row.DueOn < today)
+            // Where a later decision is not conditional, nothing is left that could expire.
+            .Where(row => DecisionDesk.LatestSent(db).Any(decision => decision.InspectionId == row.InspectionId && decision.Outcome == Outcome.Conditional))
             .OrderBy(row => row.DueOn)
             .ThenBy(row => row.InspectionId)
             .Select(row => row.InspectionId)

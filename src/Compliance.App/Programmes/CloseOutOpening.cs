@@ -30,7 +30,7 @@ internal static class CloseOutOpening
             return;
         }
 
-        var closeOut = CloseOut.Open(id, decision.Id, dueOn, null, change.Now);
+        var closeOut = CloseOut.Open(id, decision.Id, dueOn, programme.Policy.CloseOutExtensionDays, change.Now);
         change.Db.Add(closeOut);
         change.Db.AddRange(open.Select(itemId => new CorrectiveAction { InspectionId = id, ItemId = itemId }));
         change.RecordAlso(

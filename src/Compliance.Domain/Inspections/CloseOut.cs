@@ -81,6 +81,26 @@ public sealed class CloseOut
             : CloseOutStanding.Running;
     }
 
+    /// <summary>Whether the last day may be moved to another: later than now, and not beyond what the policy allowed when it began.</summary>
+    public Result<Done> CheckExtension(DateOnly until) =>
+        CompletedAt is not null || ExpiredAt is not null ? new CloseOutEnded()
+        : LatestDueOn <= DueOn ? new NoExtension(DueOn)
+        : until <= DueOn || until > LatestDueOn ? new ExtensionOutOfRange(DueOn.AddDays(1), LatestDueOn)
+        : Done.Value;
+
+    /// <summary>Moves the last day.</summary>
+    public Result<Done> Extend(DateOnly until)
+    {
+        var may = CheckExtension(until);
+        if (may.IsSuccess)
+        {
+            DueOn = until;
+            Version++;
+        }
+
+        return may;
+    }
+
     /// <summary>Every item is closed.</summary>
     public void Complete(DateTimeOffset now)
     {

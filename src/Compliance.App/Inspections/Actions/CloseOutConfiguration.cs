@@ -11,6 +11,7 @@ internal sealed class CloseOutConfiguration :
     IEntityTypeConfiguration<ClosureClaim>,
     IEntityTypeConfiguration<ClosureJudgement>,
     IEntityTypeConfiguration<ActionNote>,
+    IEntityTypeConfiguration<Extension>,
     IEntityTypeConfiguration<CloseOutAssessment>
 {
     private const int ItemIdLength = 100;
@@ -80,6 +81,23 @@ internal sealed class CloseOutConfiguration :
         builder.Property(row => row.Text).HasMaxLength(CorrectiveAction.RemarksLimit);
         builder.Property(row => row.Version).IsConcurrencyToken();
         builder.HasOne<CorrectiveAction>().WithMany().HasForeignKey(row => new { row.InspectionId, row.ItemId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Extension> builder)
+    {
+        builder.ToTable("Extensions");
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Property(row => row.Reason).HasMaxLength(Extension.TextLimit);
+        builder.Property(row => row.Note).HasMaxLength(Extension.TextLimit);
+        builder.Property(row => row.Answer).HasMaxLength(Extension.TextLimit);
+        builder.Property(row => row.AskedByName).HasMaxLength(NameLength);
+        builder.Property(row => row.OfficerName).HasMaxLength(NameLength);
+        builder.Property(row => row.DeciderName).HasMaxLength(NameLength);
+        builder.Property(row => row.Version).IsConcurrencyToken();
+        builder.HasIndex(row => row.InspectionId);
+        builder.HasOne<CloseOut>().WithMany().HasForeignKey(row => row.InspectionId).OnDelete(DeleteBehavior.Restrict);
+        builder.ToTable(table => table.HasCheckConstraint("CK_Extensions_TwoPersons", "\"DeciderId\" IS NULL OR \"DeciderId\" <> \"OfficerId\""));
+        builder.Ignore(row => row.IsOpen);
     }
 
     public void Configure(EntityTypeBuilder<CloseOutAssessment> builder)

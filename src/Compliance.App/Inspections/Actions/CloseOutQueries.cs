@@ -14,7 +14,7 @@ namespace Compliance.App.Inspections.Actions;
 /// </summary>
 public sealed class CloseOutQueries(IDbContextFactory<ComplianceDb> factory, CaseFiles cases, LocalCalendar calendar, TimeProvider time)
 {
-    /// <summary>Most rows of a work list; what is due first comes first.</summary>
+    /// <summary>Most rows of a work list: what is complete and to be decided anew, then what is due, the next first, then what expired.</summary>
     public const int Most = 50;
 
     /// <summary>The close-out of a case as the actor may see it.</summary>
@@ -57,7 +57,7 @@ public sealed class CloseOutQueries(IDbContextFactory<ComplianceDb> factory, Cas
             hasConflict);
     }
 
-    /// <summary>The close-outs that concern the actor and have not ended: the firm's own, those of the inspector's cases, all for the authority's officers.</summary>
+    /// <summary>The close-outs that concern the actor: the firm's own, those of the inspector's cases, all for the authority's officers.</summary>
     public async Task<IReadOnlyList<CloseOutTask>> MineAsync(Actor actor, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -66,7 +66,7 @@ public sealed class CloseOutQueries(IDbContextFactory<ComplianceDb> factory, Cas
             from closeOut in db.Set<CloseOut>().AsNoTracking()
             join inspection in CaseQueries.VisibleTo(db, actor) on closeOut.InspectionId equals inspection.Id
             join firm in db.Set<Firm>().AsNoTracking() on inspection.FirmId equals firm.Id
-            orderby closeOut.CompletedAt != null || closeOut.ExpiredAt != null, closeOut.DueOn, inspection.Reference
+            orderby closeOut.ExpiredAt != null, closeOut.CompletedAt == null, closeOut.DueOn, inspection.Reference
             select new
             {
                 CloseOut = closeOut,
@@ -85,6 +85,19 @@ public sealed class CloseOutQueries(IDbContextFactory<ComplianceDb> factory, Cas
             .ToListAsync(ct)).ToLookup(action => action.InspectionId, action => action.State);
         var today = calendar.DayOf(time.Now());
         return rows.ConvertAll(row => Task(row.CloseOut, [.. states[row.CloseOut.InspectionId]], today, row.Reference, new(row.NameEn, row.NameJa), row.Held));
+    }
+
+    /// <summary>The close-out of a case that was opened already; null where it has none.</summary>
+    internal async Task<CloseOutTask?> TaskAsync(ComplianceDb db, Guid inspectionId, CancellationToken ct)
+    {
+        var closeOut = await db.Set<CloseOut>().AsNoTracking().SingleOrDefaultAsync(row => row.InspectionId == inspectionId, ct);
+        if (closeOut is null)
+        {
+            return null;
+        }
+
+        var states = await db.Set<CorrectiveAction>().AsNoTracking().Where(row => row.InspectionId == inspectionId).Select(row => row.State).ToListAsync(ct);
+        return Task(closeOut, states, calendar.DayOf(time.Now()), "", new("", ""), null);
     }
 
     internal static CloseOutTask Task(
