@@ -148,6 +148,7 @@ internal static class TypedInputs
                 made.App.Time.SetUtcNow(new(2027, 5, 31, 0, 0, 0, TimeSpan.Zero));
                 Succeed(await made.Get<AffirmStatus>().RunAsync(made.Signatory, made.NewId(), id, Poison, true, default));
                 return db => db.Set<Affirmation>().Select(row => row.TypedName);
+            })),
             ["SaveActionPlan.Measure"] = (Text, kind => OfCloseOutAsync(kind, async made =>
             {
                 Succeed(await made.Get<SaveActionPlan>().RunAsync(made.Contributor, made.NewId(), await made.TargetAsync(), CloseOutCase.Plan(Poison), default));
