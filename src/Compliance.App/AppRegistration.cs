@@ -3,8 +3,10 @@ using Compliance.App.Audit;
 using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Inspections;
+using Compliance.App.Inspections.Actions;
 using Compliance.App.Notifications;
 using Compliance.App.Oscal.Export;
+using Compliance.App.Programmes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,7 +26,9 @@ public static class AppRegistration
         services.AddSingleton<ActorReader>();
         services.AddSingleton<PublishedFiles>();
         services.AddSingleton<CaseFiles>();
+        services.AddSingleton<ActionDesk>();
         services.AddSingleton<OscalExports>();
+        services.AddSingleton<CloseOutJob>();
         services.AddSingleton<Presence>();
         services.AddSingleton<AccountReader>();
         services.AddSingleton<AccountManager>();

@@ -2,6 +2,7 @@ using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Evidence;
 using Compliance.App.Notifications;
+using Compliance.App.Programmes;
 using Compliance.App.Reports;
 using Hangfire;
 using Hangfire.InMemory;
@@ -68,11 +69,13 @@ public static class Jobs
         jobs.AddOrUpdate<RefreshLibraryJob>("library", job => job.ExecuteAsync(CancellationToken.None), Cron.Minutely());
         jobs.AddOrUpdate<SendMailJob>("mail", job => job.ExecuteAsync(CancellationToken.None), EveryTenSeconds);
         jobs.AddOrUpdate<RemindJob>("reminders", job => job.ExecuteAsync(CancellationToken.None), EveryTenMinutes);
+        jobs.AddOrUpdate<CloseOutJob>("close-outs", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly());
         jobs.AddOrUpdate<SweepFilesJob>("files", job => job.ExecuteAsync(CancellationToken.None), Cron.Hourly());
 
         // What a killed process left goes on at once, not at the next round.
         var now = services.GetRequiredService<IBackgroundJobClient>();
         now.Enqueue<SweepFilesJob>(job => job.ExecuteAsync(CancellationToken.None));
+        now.Enqueue<CloseOutJob>(job => job.ExecuteAsync(CancellationToken.None));
         now.Enqueue<SweepDocumentsJob>(job => job.ExecuteAsync(CancellationToken.None));
     }
 }

@@ -294,6 +294,68 @@ public sealed class RecordedAction
     /// <summary>The firm was told what became of its appeal.</summary>
     public static RecordedAction AppealSent { get; } = new("appeal.sent");
 
+    // Closing open items.
+
+    /// <summary>The firm's time to close its open items began.</summary>
+    public static RecordedAction CloseOutOpened { get; } = new("close-out.opened");
+
+    /// <summary>Every open item was closed; the score with them met was frozen.</summary>
+    public static RecordedAction CloseOutCompleted { get; } = new("close-out.completed");
+
+    /// <summary>The last day passed with an item open: the conditional status expired.</summary>
+    public static RecordedAction CloseOutExpired { get; } = new("close-out.expired");
+
+    /// <summary>The firm wrote its plan for an open item.</summary>
+    public static RecordedAction ActionPlanSaved { get; } = new("action.plan-saved");
+
+    /// <summary>The signatory handed a plan in.</summary>
+    public static RecordedAction ActionPlanSubmitted { get; } = new("action.plan-submitted");
+
+    /// <summary>An inspector accepted a plan.</summary>
+    public static RecordedAction ActionPlanAccepted { get; } = new("action.plan-accepted");
+
+    /// <summary>An inspector returned a plan.</summary>
+    public static RecordedAction ActionPlanReturned { get; } = new("action.plan-returned");
+
+    /// <summary>The firm marked a milestone.</summary>
+    public static RecordedAction ActionMilestoneMarked { get; } = new("action.milestone-marked");
+
+    /// <summary>The firm wrote what it did about an open item.</summary>
+    public static RecordedAction ActionClosureSaved { get; } = new("action.closure-saved");
+
+    /// <summary>The firm cited evidence of a closure.</summary>
+    public static RecordedAction ActionEvidenceCited { get; } = new("action.evidence-cited");
+
+    /// <summary>The firm took evidence of a closure off again.</summary>
+    public static RecordedAction ActionEvidenceWithdrawn { get; } = new("action.evidence-withdrawn");
+
+    /// <summary>The signatory claimed that an item is closed.</summary>
+    public static RecordedAction ActionClosureClaimed { get; } = new("action.closure-claimed");
+
+    /// <summary>An inspector wrote remarks that were not sent yet.</summary>
+    public static RecordedAction ActionNoteSaved { get; } = new("action.note-saved");
+
+    /// <summary>An inspector found an open item met.</summary>
+    public static RecordedAction ActionClosed { get; } = new("action.closed");
+
+    /// <summary>An inspector returned the claim that an item is closed.</summary>
+    public static RecordedAction ActionClosureReturned { get; } = new("action.closure-returned");
+
+    /// <summary>The firm asked for more time to close its open items.</summary>
+    public static RecordedAction ExtensionAsked { get; } = new("extension.asked");
+
+    /// <summary>The firm took the request for more time back.</summary>
+    public static RecordedAction ExtensionWithdrawn { get; } = new("extension.withdrawn");
+
+    /// <summary>An officer said what they think of the request for more time.</summary>
+    public static RecordedAction ExtensionRecommended { get; } = new("extension.recommended");
+
+    /// <summary>A decision maker moved the last day to close the open items.</summary>
+    public static RecordedAction ExtensionApproved { get; } = new("extension.approved");
+
+    /// <summary>A decision maker refused more time.</summary>
+    public static RecordedAction ExtensionRefused { get; } = new("extension.refused");
+
     // Programmes.
 
     /// <summary>The draft of a programme's revision, or of a new programme, was begun.</summary>

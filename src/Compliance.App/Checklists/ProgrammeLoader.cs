@@ -105,6 +105,7 @@ public sealed class ProgrammeLoader
                 "eligible",
                 "rules",
                 "reevaluationDays",
+                "closeOutExtensionDays",
                 "dueOnBusinessDays",
                 "affirmationWindowDays",
                 "affirmationGraceDays",
@@ -132,6 +133,7 @@ public sealed class ProgrammeLoader
         {
             EligibleRules = rules.Read(map, "eligible"),
             ReevaluationDays = Optional(map, "reevaluationDays", 1),
+            CloseOutExtensionDays = Optional(map, "closeOutExtensionDays", 1),
             DueOnBusinessDays = map.Flag("dueOnBusinessDays"),
             AffirmationWindowDays = Optional(map, "affirmationWindowDays", 1),
             AffirmationGraceDays = Optional(map, "affirmationGraceDays", 0),

@@ -48,6 +48,7 @@ public sealed class ProgrammeWriter
         text.Add(1, "validityYears", policy.ValidityYears);
         text.Add(1, "affirmationEveryYears", policy.AffirmationEveryYears);
         text.Add(1, "reevaluationDays", policy.ReevaluationDays);
+        text.Add(1, "closeOutExtensionDays", policy.CloseOutExtensionDays);
         text.AddFlag(1, "dueOnBusinessDays", policy.DueOnBusinessDays);
         text.Add(1, "affirmationWindowDays", policy.AffirmationWindowDays);
         text.Add(1, "affirmationGraceDays", policy.AffirmationGraceDays);

@@ -20,7 +20,7 @@ public static class AssessmentJson
     /// <summary>Name and version of the form.</summary>
     public const string Schema = "compliance-assessment/2";
 
-    private static readonly JsonWriterOptions Form = new()
+    internal static readonly JsonWriterOptions Form = new()
     {
         Indented = true,
         IndentSize = 2,
@@ -227,7 +227,7 @@ public static class AssessmentJson
         json.WriteEndArray();
     }
 
-    private static void Instant(Utf8JsonWriter json, string name, DateTimeOffset? at) =>
+    internal static void Instant(Utf8JsonWriter json, string name, DateTimeOffset? at) =>
         json.WriteString(name, at?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
 
     // PascalCase members in the words of the files: NotMet is not-met.

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.App.Inspections;
 
 /// <summary>
-/// Evidence as a case shows it: the firm opens what its answers cite, the team what was submitted. What the firm cites
-/// while it still writes stays with the firm.
+/// Evidence as a case shows it: the firm opens what its answers cite, the team what was submitted
+/// or claimed. What the firm cites while it still writes stays with the firm.
 /// </summary>
 public sealed class CaseEvidenceQueries(IDbContextFactory<ComplianceDb> factory, CaseFiles cases)
 {
@@ -55,11 +55,32 @@ public sealed class CaseEvidenceQueries(IDbContextFactory<ComplianceDb> factory,
             return true;
         }
 
+        if (await IsInCloseOutAsync(db, file, versionId, ct))
+        {
+            return true;
+        }
+
         var submissions = await db.Set<Submission>().AsNoTracking()
             .Where(submission => submission.InspectionId == file.Inspection.Id)
             .OrderByDescending(submission => submission.Round)
             .Select(submission => submission.Answers)
             .ToListAsync(ct);
         return submissions.Exists(json => FirmAnswers.Parse(json).Any(answer => answer.Evidence.Any(evidence => evidence.Version == versionId)));
+    }
+
+    // What the firm means to claim with is the firm's alone until it claims; the rows are few, and their lists are JSON.
+    private static async Task<bool> IsInCloseOutAsync(ComplianceDb db, CaseFile file, Guid versionId, CancellationToken ct)
+    {
+        var id = file.Inspection.Id;
+        var claimed = await db.Set<ClosureClaim>().AsNoTracking().Where(claim => claim.InspectionId == id).Select(claim => claim.Evidence).ToListAsync(ct);
+        if (claimed.Exists(files => files.Any(evidence => evidence.Version == versionId)))
+        {
+            return true;
+        }
+
+        var drafted = file.Side is not CaseSide.Firm
+            ? []
+            : await db.Set<CorrectiveAction>().AsNoTracking().Where(action => action.InspectionId == id).Select(action => action.Evidence).ToListAsync(ct);
+        return drafted.Exists(files => files.Contains(versionId));
     }
 }

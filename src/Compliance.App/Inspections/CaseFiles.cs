@@ -66,6 +66,9 @@ public sealed class CaseFiles(ChecklistLibrary library)
         return next.IsSuccess ? file : next.Error;
     }
 
+    /// <summary>A case for the platform itself, which acts on what a day or another change brings about.</summary>
+    internal CaseFile ForSystem(Inspection inspection) => new(inspection, null, CaseSide.Oversight, Pinned(library, inspection));
+
     /// <summary>The side from which the actor sees the case.</summary>
     public static CaseSide SideOf(Actor actor, CaseRole? held, Inspection inspection)
     {

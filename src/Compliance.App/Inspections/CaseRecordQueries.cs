@@ -1,3 +1,4 @@
+using Compliance.App.Audit;
 using Compliance.App.Data;
 using Compliance.Domain;
 using Compliance.Domain.Access;
@@ -39,11 +40,30 @@ public sealed class CaseRecordQueries(IDbContextFactory<ComplianceDb> factory)
             .Where(entry => readable.Any(inspection => inspection.Id == entry.InspectionId))
             .Where(entry => whole || entry.SubjectType != "answer"
                 || db.Set<Submission>().Any(submission => submission.InspectionId == inspectionId && submission.At >= entry.At));
+        if (!whole)
+        {
+            // The same for what the firm writes about its open items: it shows once the signatory handed it in.
+            entries = entries.Where(entry => !FirmDrafts.Contains(entry.Action) || db.Set<AuditEntry>().Any(later =>
+                later.InspectionId == inspectionId && later.SubjectType == entry.SubjectType && later.SubjectId == entry.SubjectId
+                && later.Index > entry.Index && FirmHandIns.Contains(later.Action)));
+        }
+
         var total = await entries.CountAsync(ct);
         var bounds = page.Bounded();
         var rows = await entries.OrderByDescending(entry => entry.Index).Skip(bounds.Skip).Take(bounds.Take).ToListAsync(ct);
         return new CaseRecord(head.Reference, new LocalizedText(head.NameEn, head.NameJa), whole, new PageOf<AuditEntry>(rows, total));
     }
+
+    private static readonly string[] FirmDrafts =
+    [
+        RecordedAction.ActionPlanSaved.Code,
+        RecordedAction.ActionMilestoneMarked.Code,
+        RecordedAction.ActionClosureSaved.Code,
+        RecordedAction.ActionEvidenceCited.Code,
+        RecordedAction.ActionEvidenceWithdrawn.Code,
+    ];
+
+    private static readonly string[] FirmHandIns = [RecordedAction.ActionPlanSubmitted.Code, RecordedAction.ActionClosureClaimed.Code];
 
     // The same rule as CaseVisibility.SeesRecord, as a query.
     private static IQueryable<Inspection> ReadableBy(ComplianceDb db, Actor actor)

@@ -48,6 +48,18 @@ public enum CaseStep
 
     /// <summary>Nothing: the decision was sent.</summary>
     Decided,
+
+    /// <summary>The firm plans and closes the items that its conditional status leaves open.</summary>
+    CloseItems,
+
+    /// <summary>The inspectors judge the firm's plans and claims.</summary>
+    JudgeActions,
+
+    /// <summary>Every open item is closed; the authority decides anew.</summary>
+    DecideAgain,
+
+    /// <summary>Nothing: the conditional status expired with items open.</summary>
+    StatusExpired,
 }
 
 /// <summary>What every page of a case shows at its head.</summary>
@@ -96,6 +108,12 @@ public sealed record CaseHead(
 
     /// <summary>Questions about the firm that it has yet to answer before it submits; 0 for every other side.</summary>
     public int MissingFacts { get; init; }
+
+    /// <summary>How the close-out of a conditional status stands; null where there is none.</summary>
+    public CloseOutStanding? CloseOut { get; init; }
+
+    /// <summary>True where the current decision is conditional and its open items are what the case is about.</summary>
+    public bool IsClosingOut => Step is CaseStep.CloseItems or CaseStep.JudgeActions or CaseStep.DecideAgain or CaseStep.StatusExpired;
 
     /// <summary>True while the case's clock stands still.</summary>
     public bool ClockStopped => Dates.ClockStoppedAt is not null;

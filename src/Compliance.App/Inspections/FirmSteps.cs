@@ -22,9 +22,9 @@ internal static class FirmSteps
 
     public static CaseSide WaitsFor(CaseStep step) => step switch
     {
-        CaseStep.Answer or CaseStep.ProvideInformation or CaseStep.Comment => CaseSide.Firm,
-        CaseStep.Prepare or CaseStep.Decide or CaseStep.TakeDecision or CaseStep.SendDecision => CaseSide.Authority,
-        CaseStep.None or CaseStep.Decided => CaseSide.None,
+        CaseStep.Answer or CaseStep.ProvideInformation or CaseStep.Comment or CaseStep.CloseItems => CaseSide.Firm,
+        CaseStep.Prepare or CaseStep.Decide or CaseStep.TakeDecision or CaseStep.SendDecision or CaseStep.DecideAgain => CaseSide.Authority,
+        CaseStep.None or CaseStep.Decided or CaseStep.StatusExpired => CaseSide.None,
         _ => CaseSide.Team,
     };
 

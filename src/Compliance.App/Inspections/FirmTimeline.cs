@@ -26,6 +26,8 @@ public static class FirmTimeline
         RecordedAction.AppealFiled.Code,
         RecordedAction.AppealWithdrawn.Code,
         RecordedAction.AppealSent.Code,
+        RecordedAction.CloseOutCompleted.Code,
+        RecordedAction.CloseOutExpired.Code,
     ];
 
     /// <summary>Inner steps of the authority.</summary>

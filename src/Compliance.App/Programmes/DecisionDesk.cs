@@ -105,12 +105,15 @@ internal static class DecisionDesk
         }
 
         var before = Snapshot(decision);
-        return decision.Send(today, programme.Clocks, change.Now).Then<Done>(_ =>
+        var sent = decision.Send(today, programme.Clocks, change.Now);
+        if (sent.IsSuccess)
         {
             change.Db.AddRange(AffirmationDue.Of(decision, programme.Policy, calendar.BusinessDays));
             change.RecordAlso(RecordedAction.DecisionSent, file.Part("decision", decision.Id.ToString("D")), before, Snapshot(decision));
-            return Done.Value;
-        });
+            await CloseOutOpening.OpenAsync(change, programme, file, decision, ct);
+        }
+
+        return sent;
     }
 
     /// <summary>Whether the actor may hold a duty in the case; the key of assignments keeps it to one a person.</summary>

@@ -44,6 +44,7 @@ internal static class ProgrammeDrafting
         ValidityYears = content.ValidityYears,
         AffirmationEveryYears = content.AffirmationEveryYears,
         ReevaluationDays = content.ReevaluationDays,
+        CloseOutExtensionDays = content.CloseOutExtensionDays,
         DueOnBusinessDays = content.DueOnBusinessDays,
         DeemedReceiptDays = content.DeemedReceiptDays,
         AffirmationWindowDays = content.AffirmationWindowDays,

@@ -130,6 +130,7 @@ public sealed class ContentCheck
             Range("reevaluation-days", days, MaximumDays);
         }
 
+        Optional("extension-days", content.CloseOutExtensionDays, 1);
         Optional("deemed-receipt-days", content.DeemedReceiptDays, 0);
         Optional("affirmation-window-days", content.AffirmationWindowDays, 1);
         Optional("affirmation-grace-days", content.AffirmationGraceDays, 0);

@@ -28,6 +28,12 @@ public sealed record EligibilityPolicy(
     public int? ReevaluationDays { get; init; }
 
     /// <summary>
+    /// Calendar days by which the close-out day of a case may be moved in all, by a decision maker on an officer's
+    /// recommendation; null where it may not be moved at all.
+    /// </summary>
+    public int? CloseOutExtensionDays { get; init; }
+
+    /// <summary>
     /// Whether a day on which something is due moves to the next business day where it is none, as deadlines of
     /// administrative law do in many countries.
     /// </summary>

@@ -12,7 +12,7 @@ namespace Compliance.Domain.Programmes;
 /// <c>minimum-level RULE LEVEL</c>, <c>section-minimum RULE NUMBER</c> with <c>section ID</c> for each section,
 /// <c>item-minimum RULE POINTS</c> with <c>item ID</c> for each item, <c>open-items RULE MAXIMUM</c> with the flag where
 /// there is one. Rules for an eligible status come first, each after a line <c>eligible RULE</c>. Lines
-/// <c>reevaluation-days N</c>, <c>due-on-business-days</c>, <c>affirmation-window-days N</c>, <c>affirmation-grace-days N</c> and
+/// <c>reevaluation-days N</c>, <c>close-out-extension-days N</c>, <c>due-on-business-days</c>, <c>affirmation-window-days N</c>, <c>affirmation-grace-days N</c> and
 /// <c>appeal-suspends</c> stand before the rules only where the policy says so. The
 /// source paragraphs are wording and play no part.
 /// </summary>
@@ -31,6 +31,11 @@ public static class PolicyForm
         if (policy.ReevaluationDays is { } days)
         {
             text.Line("reevaluation-days", Number(days));
+        }
+
+        if (policy.CloseOutExtensionDays is { } extension)
+        {
+            text.Line("close-out-extension-days", Number(extension));
         }
 
         if (policy.DueOnBusinessDays)

@@ -38,6 +38,9 @@ public sealed record ProgrammeContent(
     /// <summary>Calendar days before the end of validity from which a re-evaluation may begin; null where it may at any time.</summary>
     public int? ReevaluationDays { get; init; }
 
+    /// <summary>Calendar days by which a close-out may be extended in all; null where it may not.</summary>
+    public int? CloseOutExtensionDays { get; init; }
+
     /// <summary>Whether due days that are no business days move to the next one.</summary>
     public bool DueOnBusinessDays { get; init; }
 
@@ -73,6 +76,7 @@ public sealed record ProgrammeContent(
             ValidityYears = programme.Policy.ValidityYears,
             AffirmationEveryYears = programme.Policy.AffirmationEveryYears,
             ReevaluationDays = programme.Policy.ReevaluationDays,
+            CloseOutExtensionDays = programme.Policy.CloseOutExtensionDays,
             DueOnBusinessDays = programme.Policy.DueOnBusinessDays,
             DeemedReceiptDays = programme.Clocks.DeemedReceiptDays,
             AffirmationWindowDays = programme.Policy.AffirmationWindowDays,
@@ -110,6 +114,7 @@ public sealed record ProgrammeContent(
         {
             EligibleRules = [.. Eligible.Select(rule => rule.ToRule())],
             ReevaluationDays = ReevaluationDays,
+            CloseOutExtensionDays = CloseOutExtensionDays,
             DueOnBusinessDays = DueOnBusinessDays,
             AffirmationWindowDays = AffirmationWindowDays,
             AffirmationGraceDays = AffirmationGraceDays,

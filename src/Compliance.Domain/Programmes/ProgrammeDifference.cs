@@ -38,6 +38,9 @@ public enum ProgrammePart
     /// <summary>Days before expiry from which a re-evaluation may begin.</summary>
     ReevaluationDays,
 
+    /// <summary>Days by which a close-out may be extended in all.</summary>
+    CloseOutExtensionDays,
+
     /// <summary>Whether due days move to business days.</summary>
     DueOnBusinessDays,
 
@@ -105,6 +108,7 @@ public sealed record ProgrammeDifference(ProgrammePart Part, string? RuleId, Loc
         (ProgrammePart.ValidityYears, Number(programme.Policy.ValidityYears)),
         (ProgrammePart.AffirmationYears, Number(programme.Policy.AffirmationEveryYears)),
         (ProgrammePart.ReevaluationDays, Number(programme.Policy.ReevaluationDays)),
+        (ProgrammePart.CloseOutExtensionDays, Number(programme.Policy.CloseOutExtensionDays)),
         (ProgrammePart.DueOnBusinessDays, YesNo(programme.Policy.DueOnBusinessDays)),
         (ProgrammePart.DeemedReceiptDays, Number(programme.Clocks.DeemedReceiptDays)),
         (ProgrammePart.AffirmationWindowDays, Number(programme.Policy.AffirmationWindowDays)),

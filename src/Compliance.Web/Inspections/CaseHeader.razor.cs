@@ -21,7 +21,7 @@ public sealed partial class CaseHeader(CaseQueries cases, DecisionStepQueries de
     [Parameter, EditorRequired]
     public required Guid InspectionId { get; set; }
 
-    /// <summary>Which page this is: overview, facts, answers, check, findings, workbench, review, team, decision, documents or record.</summary>
+    /// <summary>Which page this is: overview, facts, answers, check, findings, workbench, review, team, decision, actions, documents or record.</summary>
     [Parameter, EditorRequired]
     public required string Active { get; set; }
 

@@ -58,6 +58,7 @@ public static class CaseLook
         (CaseStep.Comment, CaseSide.Firm) => "findings",
         (CaseStep.StartReview or CaseStep.Judge, CaseSide.Team) => "workbench",
         (CaseStep.StartQualityReview or CaseStep.ReviewQuality or CaseStep.Conclude, CaseSide.Team) => "review",
+        (CaseStep.CloseItems, CaseSide.Firm) or (CaseStep.JudgeActions, CaseSide.Team) or (CaseStep.DecideAgain, CaseSide.Authority) => "actions",
         (CaseStep.Decide or CaseStep.TakeDecision or CaseStep.SendDecision, CaseSide.Authority) => "decision",
         _ => null,
     };

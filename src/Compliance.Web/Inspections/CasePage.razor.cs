@@ -25,6 +25,7 @@ public sealed partial class CasePage(CaseQueries cases, FirmCaseQueries firm, Cu
     private string? NextPage => head is { IsMine: true, MissingFacts: > 0 } ? "facts"
         : head is { IsMine: true } ? CaseLook.PageOf(head.Step, head.Side)
         : head is { Step: CaseStep.Decided, Side: not CaseSide.Team } ? "decision"
+        : head is { IsClosingOut: true } ? "actions"
         : null;
 
     private string NextLabel => head!.Step switch
@@ -34,12 +35,13 @@ public sealed partial class CasePage(CaseQueries cases, FirmCaseQueries firm, Cu
         CaseStep.ProvideInformation when head.Side is CaseSide.Firm => CaseText.GoProvide,
         CaseStep.Comment when head.Side is CaseSide.Firm => CaseText.GoComment,
         CaseStep.Decided => CaseText.GoDecision,
+        CaseStep.CloseItems or CaseStep.JudgeActions or CaseStep.DecideAgain or CaseStep.StatusExpired => CaseText.GoActions,
         _ => CaseText.GoWork,
     };
 
     private string Explanation => (head!.Side, head.Step) switch
     {
-        (not CaseSide.Firm, CaseStep.None or CaseStep.Decided) => EnumText.For(head.Step),
+        (not CaseSide.Firm, CaseStep.None or CaseStep.Decided or CaseStep.StatusExpired) => EnumText.For(head.Step),
         (not CaseSide.Firm, _) => head.IsMine
             ? EnumText.For(head.Step)
             : $"{EnumText.For(head.Step)} – {CaseText.OthersWait.Fill(EnumText.For(head.Waiting))}",
@@ -52,6 +54,10 @@ public sealed partial class CasePage(CaseQueries cases, FirmCaseQueries firm, Cu
         (_, CaseStep.Conclude) => CaseText.FirmConclude,
         (_, CaseStep.Decide) => CaseText.FirmDecide,
         (_, CaseStep.Decided) => CaseText.FirmDecided,
+        (_, CaseStep.CloseItems) => CaseText.FirmCloseItems,
+        (_, CaseStep.JudgeActions) => CaseText.FirmJudgeActions,
+        (_, CaseStep.DecideAgain) => CaseText.FirmDecideAgain,
+        (_, CaseStep.StatusExpired) => CaseText.FirmStatusExpired,
         _ => CaseText.FirmEnded,
     };
 

@@ -33,7 +33,8 @@ public static class CaseTabs
             (new("review", CaseHeaderText.Review), inspects && CaseVisibility.SeesAnswers(side, state)),
             (new("team", CaseHeaderText.Team), side is CaseSide.Authority or CaseSide.Oversight),
             (new("decision", CaseHeaderText.Decision), concluded && side is (CaseSide.Firm or CaseSide.Authority or CaseSide.Oversight)),
-            (new("appeal", CaseHeaderText.Appeal), side is CaseSide.Firm ? head.Step is CaseStep.Decided : concluded && side is (CaseSide.Authority or CaseSide.Oversight)),
+            (new("appeal", CaseHeaderText.Appeal), side is CaseSide.Firm ? head.Step is CaseStep.Decided || head.IsClosingOut : concluded && side is (CaseSide.Authority or CaseSide.Oversight)),
+            (new("actions", CaseHeaderText.Actions), head.CloseOut is not null),
             (new("documents", CaseHeaderText.Documents), concluded),
             (new("record", CaseHeaderText.Record), head.SeesRecord),
         ];
@@ -52,6 +53,7 @@ public static class CaseTabs
         "team" => CaseHeaderText.Team,
         "decision" => CaseHeaderText.Decision,
         "appeal" => CaseHeaderText.Appeal,
+        "actions" => CaseHeaderText.Actions,
         "documents" => CaseHeaderText.Documents,
         "record" => CaseHeaderText.Record,
         _ => CaseHeaderText.Overview,

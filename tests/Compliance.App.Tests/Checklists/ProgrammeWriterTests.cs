@@ -56,6 +56,7 @@ public sealed class ProgrammeWriterTests
                     AffirmationWindowDays = flag ? bottom : null,
                     AffirmationGraceDays = flag ? bottom : null,
                     AppealSuspends = flag,
+                    CloseOutExtensionDays = flag ? null : count + 1,
                     DueOnBusinessDays = flag,
                 },
             });

@@ -56,7 +56,7 @@ public sealed class DecisionTests
         Assert.Equal(
             (DecisionState.Sent, new DateOnly(2026, 6, 2), new DateOnly(2026, 11, 29), new DateOnly(2026, 11, 29), new DateOnly(2026, 7, 2)),
             (sent.State, sent.EffectiveOn!.Value, sent.ExpiresOn!.Value, sent.CloseOutBy!.Value, sent.AppealUntil!.Value));
-        Assert.Equal(["decision.drafted", "decision.saved", "decision.proposed", "decision.taken", "decision.sent", "decision.received"], (await app.ActionsAsync()).TakeLast(6));
+        Assert.Equal(["decision.drafted", "decision.saved", "decision.proposed", "decision.taken", "decision.sent", "close-out.opened", "decision.received"], (await app.ActionsAsync()).TakeLast(7));
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -4,6 +4,7 @@ using Compliance.App.Data;
 using Compliance.App.Evidence;
 using Compliance.App.Firms;
 using Compliance.App.Inspections;
+using Compliance.App.Inspections.Actions;
 using Compliance.App.Oscal;
 using Compliance.App.Oscal.Mappings;
 using Compliance.App.Programmes;
@@ -148,6 +149,57 @@ internal static class TypedInputs
                 Succeed(await made.Get<AffirmStatus>().RunAsync(made.Signatory, made.NewId(), id, Poison, true, default));
                 return db => db.Set<Affirmation>().Select(row => row.TypedName);
             })),
+            ["SaveActionPlan.Measure"] = (Text, kind => OfCloseOutAsync(kind, async made =>
+            {
+                Succeed(await made.Get<SaveActionPlan>().RunAsync(made.Contributor, made.NewId(), await made.TargetAsync(), CloseOutCase.Plan(Poison), default));
+                return (await made.RowAsync(made.Contributor)).Draft!.Plan.Measure;
+            })),
+            ["SaveActionPlan.Responsible"] = (Line, kind => OfCloseOutAsync(kind, async made =>
+            {
+                var plan = CloseOutCase.Plan() with { Responsible = Poison, Milestones = [new(Poison, null)] };
+                Succeed(await made.Get<SaveActionPlan>().RunAsync(made.Contributor, made.NewId(), await made.TargetAsync(), plan, default));
+                var kept = (await made.RowAsync(made.Contributor)).Draft!.Plan;
+                return kept.Responsible == kept.Milestones[0].Text ? kept.Responsible : null;
+            })),
+            ["ReturnActionPlan.remarks"] = (Text, kind => OfCloseOutAsync(kind, async made =>
+            {
+                await made.SubmitPlanAsync();
+                Succeed(await made.Get<ReturnActionPlan>().RunAsync(made.App.Lead, made.NewId(), await made.TargetAsync(), Poison, default));
+                return (await made.RowAsync(made.Contributor)).Remarks;
+            })),
+            ["SaveClosureStatement.statement"] = (Text, kind => OfCloseOutAsync(kind, async made =>
+            {
+                await made.AcceptAsync();
+                Succeed(await made.Get<SaveClosureStatement>().RunAsync(made.Contributor, made.NewId(), await made.TargetAsync(), Poison, default));
+                return (await made.RowAsync(made.Contributor)).Draft!.Statement;
+            })),
+            ["SaveActionNote.text"] = (Text, kind => OfCloseOutAsync(kind, async made =>
+            {
+                await made.SubmitPlanAsync();
+                Succeed(await made.Get<SaveActionNote>().RunAsync(made.App.Lead, made.NewId(), (await made.TargetAsync()) with { SeenVersion = 0 }, Poison, default));
+                return (await made.RowAsync(made.App.Lead)).Note!.Text;
+            })),
+            ["JudgeClosure.rationale"] = (Text, kind => OfCloseOutAsync(kind, async made =>
+            {
+                await made.AcceptAsync();
+                await made.ClaimAsync();
+                Succeed(await made.Get<JudgeClosure>().RunAsync(made.App.Lead, made.NewId(), await made.TargetAsync(), false, Poison, default));
+                return (await made.RowAsync(made.App.Auditor)).Claims[0].Judgement!.Rationale;
+            })),
+            ["AskExtension.reason"] = (Text, kind => OfCloseOutAsync(kind, async made => (await AskExtensionAsync(made, Poison)).Reason)),
+            ["RecommendExtension.note"] = (Text, kind => OfCloseOutAsync(kind, async made =>
+            {
+                await AskExtensionAsync(made, "Late.");
+                Succeed(await made.Get<RecommendExtension>().RunAsync(made.App.Officer, made.NewId(), made.Id, true, Poison, 0, default));
+                return (await LastExtensionAsync(made)).Note;
+            })),
+            ["DecideExtension.answer"] = (Text, kind => OfCloseOutAsync(kind, async made =>
+            {
+                await AskExtensionAsync(made, "Late.");
+                Succeed(await made.Get<RecommendExtension>().RunAsync(made.App.Officer, made.NewId(), made.Id, true, "Yes.", 0, default));
+                Succeed(await made.Get<DecideExtension>().RunAsync(made.App.Decider, made.NewId(), made.Id, true, Poison, 1, default));
+                return (await LastExtensionAsync(made)).Answer;
+            })),
             ["SaveProgrammeDraft.Title.En"] = (Line, kind => OfProgrammeAsync(kind, content => content with { Title = content.Title with { En = Poison } }, content => content.Title.En)),
             ["SaveProgrammeDraft.Title.Ja"] = (Line, kind => OfProgrammeAsync(kind, content => content with { Title = content.Title with { Ja = Poison } }, content => content.Title.Ja)),
             ["SaveProgrammeDraft.Authority.En"] = (Line, kind => OfProgrammeAsync(kind, content => content with { Authority = content.Authority with { En = Poison } }, content => content.Authority.En)),
@@ -234,6 +286,17 @@ internal static class TypedInputs
                 await made.ReachFactCheckAsync();
                 return (await made.App.Get<CommentOnFinding>().RunAsync(made.Contributor, made.App.NewId(), made.Id, Poison, "No.", default)).Error;
             })),
+            ["SaveActionPlan.ItemId"] = (typeof(NotFound), kind => InCloseOutAsync(kind, (made, at) => made.Get<SaveActionPlan>().RunAsync(made.Contributor, made.NewId(), at, CloseOutCase.Plan(), default))),
+            ["SubmitActionPlan.ItemId"] = (typeof(NotFound), kind => InCloseOutAsync(kind, (made, at) => made.Get<SubmitActionPlan>().RunAsync(made.App.Signatory, made.NewId(), at, default))),
+            ["AcceptActionPlan.ItemId"] = (typeof(NotFound), kind => InCloseOutAsync(kind, (made, at) => made.Get<AcceptActionPlan>().RunAsync(made.App.Lead, made.NewId(), at, default))),
+            ["ReturnActionPlan.ItemId"] = (typeof(NotFound), kind => InCloseOutAsync(kind, (made, at) => made.Get<ReturnActionPlan>().RunAsync(made.App.Lead, made.NewId(), at, "Why.", default))),
+            ["MarkMilestone.ItemId"] = (typeof(NotFound), kind => InCloseOutAsync(kind, (made, at) => made.Get<MarkMilestone>().RunAsync(made.Contributor, made.NewId(), at, 1, null, default))),
+            ["SaveClosureStatement.ItemId"] = (typeof(NotFound), kind => InCloseOutAsync(kind, (made, at) => made.Get<SaveClosureStatement>().RunAsync(made.Contributor, made.NewId(), at, "Done.", default))),
+            ["CiteClosureEvidence.itemId"] = (typeof(NotFound), kind => InCloseOutAsync(kind, (made, at) => made.Get<CiteClosureEvidence>().RunAsync(made.Contributor, made.NewId(), made.Id, at.ItemId, [], default))),
+            ["WithdrawClosureEvidence.itemId"] = (typeof(NotFound), kind => InCloseOutAsync(kind, (made, at) => made.Get<WithdrawClosureEvidence>().RunAsync(made.Contributor, made.NewId(), made.Id, at.ItemId, made.Id, default))),
+            ["ClaimClosure.ItemId"] = (typeof(NotFound), kind => InCloseOutAsync(kind, (made, at) => made.Get<ClaimClosure>().RunAsync(made.App.Signatory, made.NewId(), at, true, default))),
+            ["SaveActionNote.ItemId"] = (typeof(NotFound), kind => InCloseOutAsync(kind, (made, at) => made.Get<SaveActionNote>().RunAsync(made.App.Lead, made.NewId(), at, "Note.", default))),
+            ["JudgeClosure.ItemId"] = (typeof(NotFound), kind => InCloseOutAsync(kind, (made, at) => made.Get<JudgeClosure>().RunAsync(made.App.Lead, made.NewId(), at, true, "Seen.", default))),
             ["SaveDetermination.ItemId"] = (typeof(UnknownItem), kind => InReviewAsync(kind, async made => (await JudgeAsync(made, ReviewCase.Judgement("met"), Poison)).Error)),
             ["SaveDetermination.Judgement.Verdict"] = (typeof(VerdictNotAllowed), kind => InReviewAsync(kind, async made =>
                 (await JudgeAsync(made, ReviewCase.Judgement("met") with { Verdict = new Verdict.Partial(Poison) })).Error)),
@@ -360,6 +423,28 @@ internal static class TypedInputs
         await using var db = await made.App.DbAsync();
         return await NewestAsync(db, read);
     }
+
+    private static async Task<string?> OfCloseOutAsync(DatabaseKind kind, Func<CloseOutCase, Task<string?>> act)
+    {
+        await using var made = await CloseOutCase.StartAsync(kind);
+        await made.AllowExtensionAsync(60);
+        return await act(made);
+    }
+
+    private static async Task<Error?> InCloseOutAsync(DatabaseKind kind, Func<CloseOutCase, ActionTarget, Task<Result<int>>> act)
+    {
+        await using var made = await CloseOutCase.StartAsync(kind);
+        return (await act(made, new ActionTarget(made.Id, Poison, 0))).Error;
+    }
+
+    private static async Task<ExtensionRow> AskExtensionAsync(CloseOutCase made, string reason)
+    {
+        Succeed(await made.Get<AskExtension>().RunAsync(made.App.Signatory, made.NewId(), made.Id, CloseOutCase.Due.AddDays(5), reason, default));
+        return await LastExtensionAsync(made);
+    }
+
+    private static async Task<ExtensionRow> LastExtensionAsync(CloseOutCase made) =>
+        (await made.Get<ExtensionQueries>().SheetAsync(made.App.Auditor, made.Id, default)).Value!.Rows[^1];
 
     private static async Task<string?> OfProgrammeAsync(DatabaseKind kind, Func<ProgrammeContent, ProgrammeContent> poison, Func<ProgrammeContent, string?>? read)
     {

@@ -247,6 +247,7 @@ public class RuleTextTests
         {
             EligibleRules = [new OpenItemsRule("none", "", 0, "major")],
             ReevaluationDays = 60,
+            CloseOutExtensionDays = 45,
             DueOnBusinessDays = true,
         };
         Assert.Equal(
@@ -257,6 +258,7 @@ public class RuleTextTests
             validity-years 2
             affirmation-every-years 1
             reevaluation-days 60
+            close-out-extension-days 45
             due-on-business-days
             eligible none
             open-items none 0 major

@@ -96,6 +96,7 @@ public class ThresholdRuleTests
         Assert.NotEqual(Policy().PolicyHash, (Policy() with { AffirmationWindowDays = 60 }).PolicyHash);
         Assert.NotEqual(Policy().PolicyHash, (Policy() with { AffirmationGraceDays = 0 }).PolicyHash);
         Assert.NotEqual(Policy().PolicyHash, (Policy() with { AppealSuspends = true }).PolicyHash);
+        Assert.NotEqual(Policy().PolicyHash, (Policy() with { CloseOutExtensionDays = 90 }).PolicyHash);
         Assert.NotEqual(Policy().PolicyHash, (Policy() with { DueOnBusinessDays = true }).PolicyHash);
     }
 

@@ -18,6 +18,7 @@ public static class StartSections
     [
         new(typeof(DueLink), Policies.CaseWorker),
         new(typeof(FirmStart), Policies.Firm),
+        new(typeof(ActionsStart), Policies.CaseParticipant),
         new(typeof(InspectorStart), Policies.Inspector),
         new(typeof(OfficerStart), Policies.Officer),
         new(typeof(DecisionMakerStart), Policies.DecisionMaker),
