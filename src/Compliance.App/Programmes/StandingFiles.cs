@@ -1,4 +1,5 @@
 using Compliance.App.Data;
+using Compliance.Domain.Inspections;
 using Compliance.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +34,13 @@ internal static class StandingFiles
             .Where(appeal => ids.Contains(appeal.DecisionId) && appeal.Suspends)
             .Select(appeal => new { appeal.DecisionId, Stay = new Stay(appeal.FiledOn, appeal.ClosedOn) })
             .ToListAsync(ct)).ToLookup(row => row.DecisionId, row => row.Stay);
-        return sent.ToDictionary(decision => decision.Id, decision => new StandingFacts(decision.Outcome, decision.ExpiresOn, decision.SupersededOn)
+
+        // Time that was granted for closing the open items is time for which the conditional status holds.
+        var extended = await db.Set<CloseOut>().AsNoTracking()
+            .Where(closeOut => ids.Contains(closeOut.DecisionId) && closeOut.DueOn > closeOut.FirstDueOn)
+            .ToDictionaryAsync(closeOut => closeOut.DecisionId, closeOut => (DateOnly?)closeOut.DueOn, ct);
+        return sent.ToDictionary(decision => decision.Id, decision => new StandingFacts(
+            decision.Outcome, extended.GetValueOrDefault(decision.Id) ?? decision.ExpiresOn, decision.SupersededOn)
         {
             Marks = [.. marks[decision.Id]],
             Dues = [.. dues[decision.Id]],

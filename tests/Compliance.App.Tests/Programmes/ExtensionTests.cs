@@ -4,6 +4,7 @@ using Compliance.App.Tests.Infrastructure;
 using Compliance.Domain;
 using Compliance.Domain.Access;
 using Compliance.Domain.Inspections;
+using Compliance.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.App.Tests.Programmes;
@@ -76,13 +77,16 @@ public sealed class ExtensionTests
         Assert.Equal((CloseOutCase.Due, Wanted), ((await made.SheetAsync(app.Signatory)).FirstDueOn, (await made.SheetAsync(app.Signatory)).DueOn));
         Assert.Equal(["extension.asked", "extension.recommended", "extension.approved"], (await app.ActionsAsync()).TakeLast(3));
 
-        // The moved day holds: nothing expires on the first one.
+        // The moved day holds: nothing expires on the first one, the status neither.
+        async Task<DecisionStanding> StandingAsync() => Assert.Single((await made.Get<DecisionQueries>().FindAsync(app.Officer, made.Id, None)).Value.Sent).Standing;
         made.GoTo(Wanted);
         await made.Get<CloseOutJob>().ExecuteAsync(None);
         Assert.Equal(CloseOutStanding.Running, (await made.SheetAsync(app.Officer)).Standing);
+        Assert.Equal(DecisionStanding.InEffect, await StandingAsync());
         made.GoTo(Wanted.AddDays(1));
         await made.Get<CloseOutJob>().ExecuteAsync(None);
         Assert.Equal(CloseOutStanding.Expired, (await made.SheetAsync(app.Officer)).Standing);
+        Assert.Equal(DecisionStanding.Expired, await StandingAsync());
         Assert.IsType<CloseOutEnded>(await AskAsync(made, app.Signatory, Wanted.AddDays(10)));
     }
 
