@@ -205,7 +205,7 @@ public sealed partial class WholeCase
         Assert.DoesNotContain(Outcome, await firm.Page.ContentAsync(), StringComparison.Ordinal);
         await firm.GoAsync(Case + "/documents");
         await Expect(firm, ".document:not(:has(#oscal-title))").ToHaveCountAsync(1, SoonCount);
-        await Expect(firm, "#document-InspectionReport").ToHaveCountAsync(1);
+        await Expect(firm, "#document-InspectionReport-1").ToHaveCountAsync(1);
     }
 
     // It is sent; the firm reads it and downloads the notice whole.
@@ -221,7 +221,7 @@ public sealed partial class WholeCase
         await Expect(signatory, "a.document-download").ToHaveCountAsync(2, new() { Timeout = 160_000 });
         foreach (var kind in (string[])["InspectionReport", "DecisionNotice"])
         {
-            var card = signatory.Page.Locator($"article[aria-labelledby=document-{kind}]");
+            var card = signatory.Page.Locator($"article[aria-labelledby=document-{kind}-1]");
             var (status, pdf) = await signatory.FetchAsync((await card.Locator("a.document-download").GetAttributeAsync("href"))!);
             Assert.Equal(200, status);
             Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(pdf[..5]), StringComparison.Ordinal);
