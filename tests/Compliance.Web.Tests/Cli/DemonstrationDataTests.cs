@@ -44,7 +44,7 @@ public sealed class DemonstrationDataTests : IDisposable
         await using var output = new StringWriter();
         Assert.Null((await DemonstrationData.EnsureAsync(platform, output)).Error);
         var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(9, lines.Length);
+        Assert.Equal(10, lines.Length);
         Assert.Contains("serves once it is complete", lines[0], StringComparison.Ordinal);
         Assert.Contains("decision sent", output.ToString(), StringComparison.Ordinal);
         await using var second = new StringWriter();
