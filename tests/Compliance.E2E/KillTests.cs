@@ -19,6 +19,9 @@ public sealed class KillTests(Browser browser) : IClassFixture<Browser>
     // The start with a document under way, and some time into the work.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
 
+    // A page on which nothing is ever saved must fail the test, not keep it for ever.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     public static TheoryData<Database> Both => [Database.Sqlite, Database.Postgres];
 
     private static int Rounds => Number("COMPLIANCE_KILLS") ?? 2;
@@ -81,7 +84,7 @@ public sealed class KillTests(Browser browser) : IClassFixture<Browser>
             // In every other round not before both people's first text is saved: by then the document may be issued.
             if (round % 2 == 0)
             {
-                await Task.WhenAny(Task.WhenAll(answers.Underway, judgements.Underway), Task.WhenAll(work));
+                await Task.WhenAny(Task.WhenAll(answers.Underway, judgements.Underway), Task.WhenAll(work)).WaitAsync(Patience, TestContext.Current.CancellationToken);
             }
 
             // Not a wait for anything: the moment is the test.

@@ -10,7 +10,8 @@ namespace Compliance.App.Inspections;
 
 /// <summary>
 /// A firm's person answers a question about the firm, on which it depends which items apply. Answers can be changed until
-/// the first submission; after that inspectors judge what was said, and only what a new version asks anew is open with a request. An item that no longer applies keeps what was written to it.
+/// the first submission; after that inspectors judge what was said, and only what a new version asks anew is open with a request.
+/// An item that no longer applies keeps what was written to it.
 /// </summary>
 public sealed class AnswerQuestion(Changes changes, CaseFiles cases)
 {

@@ -21,15 +21,18 @@ internal static class FactFiles
             return new CaseFacts(checklist, []);
         }
 
-        var rows = await db.Set<CaseFact>().AsNoTracking().Where(row => row.InspectionId == file.Inspection.Id).ToListAsync(ct);
-        if (file.Side is not CaseSide.Firm && file.Inspection.State is InspectionState.InformationRequested && await HandedInAtAsync(db, file, ct) is { } handedIn)
-        {
-            // What the firm says to a question that was opened anew stays with it until it hands it in, like its other answers.
-            rows.RemoveAll(row => CaseFacts.IsAsked(row.Fact) && !row.IsCorrected && row.ClaimedAt > handedIn);
-        }
-
-        return new CaseFacts(checklist, rows);
+        var rows = file.Side is CaseSide.Firm ? db.Set<CaseFact>().AsNoTracking() : Attested(db);
+        return new CaseFacts(checklist, await rows.Where(row => row.InspectionId == file.Inspection.Id).ToListAsync(ct));
     }
+
+    /// <summary>
+    /// The facts of all cases as they count for the authority. What a firm says to a question that was opened anew stays with it
+    /// until it hands it in, and counts for nothing where the request is withdrawn, like its other answers.
+    /// </summary>
+    public static IQueryable<CaseFact> Attested(ComplianceDb db) => db.Set<CaseFact>().AsNoTracking().Where(row =>
+        row.Fact == FirmFacts.Size || row.Fact == FirmFacts.Sector || row.Rationale.Length > 0
+        || !db.Set<Submission>().Any(handedIn => handedIn.InspectionId == row.InspectionId)
+        || db.Set<Submission>().Any(handedIn => handedIn.InspectionId == row.InspectionId && handedIn.At >= row.ClaimedAt));
 
     /// <summary>When the firm last handed something in; null where it never did.</summary>
     public static Task<DateTimeOffset?> HandedInAtAsync(ComplianceDb db, CaseFile file, CancellationToken ct) =>
@@ -58,7 +61,7 @@ internal static class FactFiles
         }
 
         var ids = cases.Keys.ToList();
-        var facts = (await db.Set<CaseFact>().AsNoTracking().Where(row => ids.Contains(row.InspectionId)).ToListAsync(ct)).ToLookup(row => row.InspectionId);
+        var facts = (await Attested(db).Where(row => ids.Contains(row.InspectionId)).ToListAsync(ct)).ToLookup(row => row.InspectionId);
         var judged = (await db.Set<Determination>().AsNoTracking().Where(row => ids.Contains(row.InspectionId) && row.Verdict != null)
             .Select(row => new { row.InspectionId, row.ItemId }).ToListAsync(ct)).ToLookup(row => row.InspectionId, row => row.ItemId);
         return cases.ToDictionary(entry => entry.Key, entry =>

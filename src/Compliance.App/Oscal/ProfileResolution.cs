@@ -25,9 +25,9 @@ internal sealed class ProfileResolution
 
     private const int MaximumNotes = 200;
 
-    private readonly Func<string, JsonMap, ImportSource?> find;
     private static readonly LocalizedText None = new("", "");
     private static readonly LocalizedText More = new("more", "それより多くあります");
+    private readonly Func<string, JsonMap, ImportSource?> find;
     private readonly List<OscalFault> faults = [];
     private readonly List<string> notes = [];
     private readonly List<string> chain = [];

@@ -138,7 +138,7 @@ public sealed class WhatIfQueries(IDbContextFactory<ComplianceDb> factory, Check
     private static async Task<ILookup<Guid, CaseFact>> FactsAsync(ComplianceDb db, string programmeId, string checklistId, CancellationToken ct)
     {
         var rows =
-            from fact in db.Set<CaseFact>().AsNoTracking()
+            from fact in FactFiles.Attested(db)
             join inspection in Concluded(db, programmeId, checklistId) on fact.InspectionId equals inspection.Id
             select fact;
         return (await rows.ToListAsync(ct)).ToLookup(fact => fact.InspectionId);

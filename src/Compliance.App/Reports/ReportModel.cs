@@ -1,4 +1,5 @@
 using Compliance.Domain;
+using Compliance.Domain.Checklists;
 
 namespace Compliance.App.Reports;
 
@@ -75,7 +76,11 @@ public sealed record ReportHash(LocalizedText Name, string Sha256);
 
 /// <summary>Sums of one section; the score with its best is text such as <c>17/5 ／ 5</c>, null where losses say it all.</summary>
 public sealed record ReportSection(
-    string Id, LocalizedText Title, int Loss, int PossibleLoss, int Met, int Partial, int NotMet, int NotApplicable, string? Score = null);
+    string Id, LocalizedText Title, int Loss, int PossibleLoss, int Met, int Partial, int NotMet, int NotApplicable, string? Score = null)
+{
+    /// <summary>What stands before the title; empty where the id is a name for programs.</summary>
+    public string Before => Ids.Before(Id);
+}
 
 /// <summary>One item with everything that was said and judged on it.</summary>
 /// <param name="SectionId">Its section.</param>

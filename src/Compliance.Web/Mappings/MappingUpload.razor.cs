@@ -22,7 +22,7 @@ public sealed partial class MappingUpload(IJSRuntime js, AntiforgeryStateProvide
     protected override bool IsRaw => true;
 
     // The choice stays open where the next attempt is refused for another reason.
-    private IReadOnlyList<string> Choices => choices = Problem?.Mappings is { Count: > 0 } several ? several : choices;
+    protected override void OnRefused(MappingProblem found) => choices = found.Mappings is { Count: > 0 } several ? several : choices;
 
     protected override void OnChosen() => choices = [];
 }

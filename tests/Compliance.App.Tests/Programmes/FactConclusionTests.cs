@@ -21,6 +21,7 @@ public sealed class FactConclusionTests
 {
     private const string Programme = "cyber-essentials";
     private const string Fact = "malware-mechanism";
+    private static readonly string[] Reset = ["MP-2", "MP-3", "MP-4", "MP-5", "MP-6"];
     private static readonly CancellationToken None = CancellationToken.None;
 
     public static TheoryData<DatabaseKind> Both => TestDatabase.Both;
@@ -100,21 +101,8 @@ public sealed class FactConclusionTests
     [Theory, MemberData(nameof(Both))]
     public async Task AMoveOpensAQuestionThatIsAnotherOneNowForTheFirmAlone(DatabaseKind kind)
     {
-        await using var made = await CaseTestApp.StartAsync(kind, services => services.AddSingleton(ChecklistLibrary.Open(Repository.ChecklistsFolder)));
-        var library = made.Get<ChecklistLibrary>();
-        var from = library.Find(Programme, "1.0.0")!;
-        var id = await JudgedAsync(made, from);
-        var question = from.Checklist.Questions[0] with { Title = new("Which mechanism, and since when?", "どの仕組みをいつから用いているか") };
-        library.Add(PublishedChecklist.Of(from.Checklist with { Version = "1.1.0", Questions = [question] }, new string('1', 64), "made up"));
-        var used = library.FindProgramme(Programme)!;
-        library.Add(used with { ChecklistVersion = "1.1.0", Policy = used.Policy with { Version = "1.1.0" } });
-
-        var preview = Success(await made.Get<MoveInspectionQueries>().PreviewAsync(made.Officer, id, "1.1.0", None));
-        Assert.Equal([Fact], preview.Carried.Questions);
-        string[] reset = ["MP-2", "MP-3", "MP-4", "MP-5", "MP-6"];
-        Assert.Equal(reset, preview.Carried.Reset.Order(StringComparer.Ordinal));
-        Success(await made.Get<MoveInspection>().RunAsync(
-            made.Officer, made.NewId(), new CaseMove(id, "1.1.0", preview.SeenVersion, "One question is another one.", new DateOnly(2026, 6, 30)), None));
+        await using var made = await StartAsync(kind);
+        var id = await MovedAsync(made);
         await using (var db = await made.App.DbAsync())
         {
             var fact = await db.Set<CaseFact>().AsNoTracking().SingleAsync(row => row.InspectionId == id, None);
@@ -122,7 +110,7 @@ public sealed class FactConclusionTests
         }
 
         Assert.Equal(["fact.corrected", "fact.answered"], (await made.ActionsAsync()).Where(action => action.StartsWith("fact.", StringComparison.Ordinal)).TakeLast(2));
-        foreach (var item in reset)
+        foreach (var item in Reset)
         {
             var draft = new AnswerDraft(id, item, Claim.Met, "In place.", item is "MP-2" or "MP-5" or "MP-6" ? 2 : 0);
             Success(await made.Get<SaveAnswer>().RunAsync(made.Signatory, made.NewId(), draft, None));
@@ -152,17 +140,53 @@ public sealed class FactConclusionTests
         Assert.False(Success(await facts.OpenAsync(made.Signatory, id, None)).MayAnswer);
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task AnAnswerThatWasNeverHandedInCountsForNothingOnceTheRequestIsWithdrawn(DatabaseKind kind)
+    {
+        await using var made = await StartAsync(kind);
+        var id = await MovedAsync(made);
+        made.App.Time.Advance(TimeSpan.FromHours(1));
+        Success(await made.Get<AnswerQuestion>().RunAsync(made.Signatory, made.NewId(), new QuestionDraft(id, Fact, ["anti-malware"], 4), None));
+        Success(await made.Get<WithdrawRequest>().RunAsync(made.Inspector, made.NewId(), id, None));
+        foreach (var other in new[] { made.Lead, made.Officer })
+        {
+            var sheet = Success(await made.Get<FactQueries>().OpenAsync(other, id, None));
+            Assert.Equal((0, 0), (sheet.Rows[0].Claimed.Count, sheet.Excluded.Count));
+        }
+
+        // Silence excuses nobody: every item that was opened anew is judged, MP-5 and MP-6 too, and the score stands when it is computed again.
+        foreach (var item in Reset)
+        {
+            var judgement = new Judgement(new Verdict.Met(), new Dictionary<string, ObjectiveState>(), "As seen.", null, "", []);
+            Success(await made.Get<SaveDetermination>().RunAsync(made.Inspector, made.NewId(), new DeterminationDraft(id, item, judgement, item is "MP-5" or "MP-6" ? 0 : 2), None));
+        }
+
+        await ConcludeAsync(made, id);
+        await using var db = await made.App.DbAsync();
+        var assessment = await db.Set<Assessment>().AsNoTracking().SingleAsync(None);
+        var items = made.Get<ChecklistLibrary>().Find(Programme, "1.1.0")!.Checklist.Items.Count();
+        Assert.Equal((2 * items).ToString(System.Globalization.CultureInfo.InvariantCulture), assessment.Score);
+        Assert.Empty(JsonDocument.Parse(assessment.Json).RootElement.GetProperty("facts")[0].GetProperty("claimed").EnumerateArray());
+        var builder = new ReportBuilder(made.Get<IDbContextFactory<ComplianceDb>>(), made.Get<ChecklistLibrary>(), made.Get<LocalCalendar>(), made.Get<OscalExports>());
+        Assert.IsType<ReportModel>((await builder.BuildAsync(id, DocumentKind.InspectionReport, None)).Model);
+    }
+
     /// <summary>A whole case by its use cases alone.</summary>
     internal static async Task<Guid> ConcludeAsync(CaseTestApp made, PublishedChecklist published, Func<Guid, Task>? duringReview = null)
     {
         var id = await JudgedAsync(made, published);
         await (duringReview?.Invoke(id) ?? Task.CompletedTask);
+        await ConcludeAsync(made, id);
+        return id;
+    }
+
+    private static async Task ConcludeAsync(CaseTestApp made, Guid id)
+    {
         Success(await made.Get<CloseReview>().RunAsync(made.Lead, made.NewId(), id, None));
         Success(await made.Get<StartQualityReview>().RunAsync(made.Reviewer, made.NewId(), id, None));
         Success(await made.Get<ConfirmReview>().RunAsync(made.Reviewer, made.NewId(), id, None));
         Success(await made.Get<CloseFactCheck>().RunAsync(made.Signatory, made.NewId(), id, None));
         Success(await made.Get<ConcludeInspection>().RunAsync(made.Lead, made.NewId(), id, None));
-        return id;
     }
 
     private static async Task<Guid> JudgedAsync(CaseTestApp made, PublishedChecklist published)
@@ -189,6 +213,28 @@ public sealed class FactConclusionTests
             Success(await made.Get<SaveDetermination>().RunAsync(made.Inspector, made.NewId(), new DeterminationDraft(id, item.Id, judgement, 0), None));
         }
 
+        return id;
+    }
+
+    private static Task<CaseTestApp> StartAsync(DatabaseKind kind) =>
+        CaseTestApp.StartAsync(kind, services => services.AddSingleton(ChecklistLibrary.Open(Repository.ChecklistsFolder)));
+
+    // Judged, and moved to a version that words the question otherwise: the firm is asked anew.
+    private static async Task<Guid> MovedAsync(CaseTestApp made)
+    {
+        var library = made.Get<ChecklistLibrary>();
+        var from = library.Find(Programme, "1.0.0")!;
+        var id = await JudgedAsync(made, from);
+        var question = from.Checklist.Questions[0] with { Title = new("Which mechanism, and since when?", "どの仕組みをいつから用いているか") };
+        library.Add(PublishedChecklist.Of(from.Checklist with { Version = "1.1.0", Questions = [question] }, new string('1', 64), "made up"));
+        var used = library.FindProgramme(Programme)!;
+        library.Add(used with { ChecklistVersion = "1.1.0", Policy = used.Policy with { Version = "1.1.0" } });
+
+        var preview = Success(await made.Get<MoveInspectionQueries>().PreviewAsync(made.Officer, id, "1.1.0", None));
+        Assert.Equal([Fact], preview.Carried.Questions);
+        Assert.Equal(Reset, preview.Carried.Reset.Order(StringComparer.Ordinal));
+        Success(await made.Get<MoveInspection>().RunAsync(
+            made.Officer, made.NewId(), new CaseMove(id, "1.1.0", preview.SeenVersion, "One question is another one.", new DateOnly(2026, 6, 30)), None));
         return id;
     }
 

@@ -36,6 +36,7 @@ public abstract class UploadForm<TProblem>(IJSRuntime js, AntiforgeryStateProvid
     public Guid Refused(TProblem found)
     {
         Problem = found;
+        OnRefused(found);
         StateHasChanged();
         return ids.New();
     }
@@ -68,6 +69,12 @@ public abstract class UploadForm<TProblem>(IJSRuntime js, AntiforgeryStateProvid
         }
 
         self?.Dispose();
+    }
+
+    /// <summary>An attempt was refused.</summary>
+    /// <param name="found">What is wrong.</param>
+    protected virtual void OnRefused(TProblem found)
+    {
     }
 
     /// <summary>Other files were chosen.</summary>
