@@ -33,6 +33,15 @@ public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
         [RecordedAction.CommentAdded] = [new(NoticeKind.CommentAdded, Circle.Lead, "review")],
         [RecordedAction.InspectionFactCheckClosed] = [new(NoticeKind.FactCheckClosed, Circle.Lead, "review")],
         [RecordedAction.InspectionRecused] = [new(NoticeKind.InspectorLeft, Circle.Officers, "team")],
+        [RecordedAction.CloseOutOpened] = [new(NoticeKind.CloseOutOpened, Circle.Firm, "actions")],
+        [RecordedAction.ActionPlanSubmitted] = [new(NoticeKind.PlanSubmitted, Circle.Judges, "actions")],
+        [RecordedAction.ActionPlanAccepted] = [new(NoticeKind.PlanAccepted, Circle.Firm, "actions")],
+        [RecordedAction.ActionPlanReturned] = [new(NoticeKind.PlanReturned, Circle.Firm, "actions")],
+        [RecordedAction.ActionClosureClaimed] = [new(NoticeKind.ClosureClaimed, Circle.Judges, "actions")],
+        [RecordedAction.ActionClosed] = [new(NoticeKind.ItemClosed, Circle.Firm, "actions")],
+        [RecordedAction.ActionClosureReturned] = [new(NoticeKind.ClosureReturned, Circle.Firm, "actions")],
+        [RecordedAction.CloseOutCompleted] = [new(NoticeKind.CloseOutCompleted, Circle.Firm, "actions"), new(NoticeKind.CloseOutCompleted, Circle.Officers, "decision")],
+        [RecordedAction.CloseOutExpired] = [new(NoticeKind.CloseOutExpired, Circle.Firm, "actions"), new(NoticeKind.CloseOutExpired, Circle.Officers, "decision")],
     };
 
     private enum Circle
@@ -95,6 +104,7 @@ public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
     {
         NoticeKind.InspectionNotified or NoticeKind.DueMoved => inspection.SubmissionDue,
         NoticeKind.DraftFindings => inspection.FactCheckUntil,
+        NoticeKind.CloseOutOpened => await db.Set<CloseOut>().Where(row => row.InspectionId == inspection.Id).Select(row => (DateOnly?)row.DueOn).SingleAsync(ct),
         NoticeKind.InformationRequested => (await FirmItems.OpenRequestAsync(db, inspection.Id, ct))?.DueOn,
         _ => null,
     };

@@ -19,7 +19,7 @@ public static class NoticeWords
     {
         ArgumentNullException.ThrowIfNull(notice);
         // A right does not fall due, it ends.
-        var key = notice is { Kind: NoticeKind.DueSoon, Clock: DueClock.Comments } ? "Ends" : notice.Kind.ToString();
+        var key = notice is { Kind: NoticeKind.DueSoon, Clock: { } ends } && DueClocks.IsRight(ends) ? "Ends" : notice.Kind.ToString();
         return Text(
             key,
             language,

@@ -26,7 +26,7 @@ public sealed class Reminders(IDbContextFactory<ComplianceDb> factory, IEnumerab
             foreach (var item in items)
             {
                 // Most days are far away; nobody has to be looked up for them.
-                if (item.Distance is { } distance && ReminderPlan.Next(distance, item.IsDuty, []) is not null)
+                if (item.Distance is { } distance && ReminderPlan.Next(distance, item.IsDuty, [], DueClocks.EarlyDays(item.Clock)) is not null)
                 {
                     await SendAsync(source, item, distance, ct);
                 }
@@ -43,7 +43,8 @@ public sealed class Reminders(IDbContextFactory<ComplianceDb> factory, IEnumerab
             .ToListAsync(ct);
         foreach (var person in audience.Reminded.Distinct())
         {
-            if (ReminderPlan.Next(distance, item.IsDuty, sent.Where(sent => sent.RecipientId == person && !sent.IsEscalation).Select(sent => sent.Step)) is { } step)
+            var steps = sent.Where(sent => sent.RecipientId == person && !sent.IsEscalation).Select(sent => sent.Step);
+            if (ReminderPlan.Next(distance, item.IsDuty, steps, DueClocks.EarlyDays(item.Clock)) is { } step)
             {
                 await AddAsync(db, item, distance, step, person, isEscalation: false, ct);
             }

@@ -38,7 +38,7 @@ public sealed class DecisionNotices(NoticeBoard board) : IRecordFollower
     }
 
     // Whoever holds another duty in the case or declared a conflict cannot take the decision, so it does not wait for them.
-    private static async Task<IReadOnlyList<Guid>> FreeDecidersAsync(ComplianceDb db, Inspection inspection, CancellationToken ct) =>
+    internal static async Task<IReadOnlyList<Guid>> FreeDecidersAsync(ComplianceDb db, Inspection inspection, CancellationToken ct) =>
         await NoticeBoard.HoldersOf(db, Role.DecisionMaker)
             .Where(id => !db.Set<CaseAssignment>().Any(held => held.InspectionId == inspection.Id && held.UserId == id && held.Role != CaseRole.DecisionMaker))
             .Where(id => !db.Set<ConflictDeclaration>().Any(declared => declared.UserId == id && declared.FirmId == inspection.FirmId))

@@ -45,13 +45,13 @@ public sealed class DecisionQueries(
         ComplianceDb db, Actor actor, CaseFile file, List<Decision> chain, bool inside, CancellationToken ct)
     {
         var (inspection, decision) = (file.Inspection, chain.FirstOrDefault());
-        var assessment = await db.Set<Assessment>().AsNoTracking().SingleAsync(row => row.InspectionId == inspection.Id, ct);
+        var basis = await DecisionBasis.OfAsync(db, file, decision, ct);
         var firm = await db.Set<Firm>().AsNoTracking().SingleAsync(firm => firm.Id == inspection.FirmId, ct);
         var programme = PinnedPolicy.ProgrammeOf(library, inspection);
         ProposalView? proposal = (decision, inside) switch
         {
             ({ }, _) => new(decision.Proposal, DecisionDesk.Read(decision.RuleReasons)),
-            (null, true) => await PreviewAsync(db, file, assessment, ct),
+            (null, true) => Preview(inspection, basis),
             _ => null,
         };
         var today = calendar.DayOf(time.Now());
@@ -60,14 +60,14 @@ public sealed class DecisionQueries(
             inspection.Reference,
             new LocalizedText(firm.NameEn, firm.NameJa),
             programme.Title,
-            assessment.Score,
-            assessment.Maximum,
-            assessment.Digest,
+            basis.Score,
+            basis.Maximum,
+            basis.Digest,
             today,
             inside,
             proposal,
             decision is null ? null : DecisionDetail.Of(decision, inside),
-            inside ? await OpenItemsAsync(db, file, assessment, ct) : [],
+            inside ? OpenItems(file, basis) : [],
             inside && decision is { State: DecisionState.Draft or DecisionState.AwaitingDecision }
                 ? await TakeDecision.DatesAsync(db, programme.Policy, decision, today, calendar, ct)
                 : null,
@@ -79,13 +79,12 @@ public sealed class DecisionQueries(
         };
     }
 
-    private static async Task<IReadOnlyList<DecisionItem>> OpenItemsAsync(ComplianceDb db, CaseFile file, Assessment assessment, CancellationToken ct)
+    private static IReadOnlyList<DecisionItem> OpenItems(CaseFile file, DecisionBasis basis)
     {
         var items = file.Published.Checklist.Items.ToDictionary(item => item.Id);
-        var scored = await PinnedPolicy.RescoreAsync(db, file, assessment, ct);
         return
         [
-            .. scored.Items.Where(line => line.IsOpen).Select(line => new DecisionItem(
+            .. basis.Result.Items.Where(line => line.IsOpen).Select(line => new DecisionItem(
                 line.ItemId,
                 items[line.ItemId].Title,
                 line.Verdict is Verdict.Partial partial ? items[line.ItemId].FindPartial(partial.State)?.Title : null,
@@ -93,9 +92,9 @@ public sealed class DecisionQueries(
         ];
     }
 
-    private async Task<ProposalView> PreviewAsync(ComplianceDb db, CaseFile file, Assessment assessment, CancellationToken ct)
+    private ProposalView Preview(Inspection inspection, DecisionBasis basis)
     {
-        var proposal = await PinnedPolicy.ProposeAsync(db, file, assessment, library, calendar, ct);
+        var proposal = PinnedPolicy.Propose(library, calendar, inspection, basis.Result);
         return new(proposal.Outcome, proposal.Reasons);
     }
 

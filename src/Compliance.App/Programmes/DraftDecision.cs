@@ -51,8 +51,8 @@ public sealed class DraftDecision(Changes changes, CaseFiles cases, ChecklistLib
             return duty.Error;
         }
 
-        var assessment = await change.Db.Set<Assessment>().AsNoTracking().SingleAsync(row => row.InspectionId == inspectionId, ct);
-        var proposal = await PinnedPolicy.ProposeAsync(change.Db, file, assessment, library, calendar, ct);
+        var basis = await DecisionBasis.OfNextAsync(change.Db, file, before, cause, ct);
+        var proposal = PinnedPolicy.Propose(library, calendar, file.Inspection, basis.Result);
         var decision = new Decision
         {
             Id = ids.New(),
@@ -62,15 +62,15 @@ public sealed class DraftDecision(Changes changes, CaseFiles cases, ChecklistLib
             SupersedesId = before?.Id,
             Proposal = proposal.Outcome,
             RuleReasons = DecisionDesk.Write(proposal.Reasons),
-            AssessmentDigest = assessment.Digest,
+            AssessmentDigest = basis.Digest,
             PolicyHash = proposal.PolicyHash,
             DrafterId = actor.UserId,
             DrafterName = actor.Name,
             DraftedAt = change.Now,
         };
 
-        // What holds now is where a further decision starts from; the first one starts from the proposal.
-        var written = decision.Write(new DecisionText(cause is DecisionCause.CloseOut ? Outcome.Eligible : before?.Outcome ?? proposal.Outcome, "", null, null), 0);
+        // What holds now is where a correction starts from; the first decision and that on closed items start from the proposal.
+        var written = decision.Write(new DecisionText(cause is DecisionCause.CloseOut || before is null ? proposal.Outcome : before.Outcome, "", null, null), 0);
         if (!written.IsSuccess)
         {
             return written.Error;

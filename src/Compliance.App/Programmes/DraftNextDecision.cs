@@ -1,8 +1,11 @@
 using Compliance.App.Audit;
+using Compliance.App.Data;
 using Compliance.App.Inspections;
 using Compliance.Domain;
 using Compliance.Domain.Access;
+using Compliance.Domain.Inspections;
 using Compliance.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.App.Programmes;
 
@@ -13,7 +16,7 @@ public sealed class DraftNextDecision(Changes changes, CaseFiles cases, DraftDec
     /// <param name="actor">A programme officer without another duty in the case.</param>
     /// <param name="operationId">The same for every repeat.</param>
     /// <param name="inspectionId">A case whose last decision was sent.</param>
-    /// <param name="cause">Why: a correction, the close-out of a conditional status that has not expired, or a re-evaluation.</param>
+    /// <param name="cause">Why: a correction, the close-out of a conditional status whose open items were all closed in time, or a re-evaluation.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The decision's id; <see cref="DecisionExists"/> where one is in the making, <see cref="AppealOpen"/> while an appeal is.</returns>
     public Task<Result<Guid>> RunAsync(Actor actor, Guid operationId, Guid inspectionId, DecisionCause cause, CancellationToken ct) =>
@@ -30,7 +33,7 @@ public sealed class DraftNextDecision(Changes changes, CaseFiles cases, DraftDec
 
                 var (file, before) = opened.Value;
                 var standing = Standing.On(await StandingFiles.LoadAsync(change.Db, before, ct), calendar.DayOf(change.Now));
-                if (!Fits(cause, before, standing))
+                if (!Fits(cause, before, standing, await IsClosedOutAsync(change.Db, before, ct)))
                 {
                     return new CauseDoesNotFit(cause);
                 }
@@ -42,11 +45,15 @@ public sealed class DraftNextDecision(Changes changes, CaseFiles cases, DraftDec
             (_, entry) => Task.FromResult<Result<Guid>>(Guid.Parse(entry.SubjectId)),
             ct);
 
+    /// <summary>True where every item that the decision left open was closed in time.</summary>
+    internal static Task<bool> IsClosedOutAsync(ComplianceDb db, Decision decision, CancellationToken ct) =>
+        db.Set<CloseOut>().AnyAsync(row => row.InspectionId == decision.InspectionId && row.CompletedAt != null, ct);
+
     /// <summary>True where a further decision may be begun for this cause.</summary>
-    internal static bool Fits(DecisionCause cause, Decision before, DecisionStanding standing) => cause switch
+    internal static bool Fits(DecisionCause cause, Decision before, DecisionStanding standing, bool isClosedOut) => cause switch
     {
         DecisionCause.Correction or DecisionCause.Reevaluation => true,
-        DecisionCause.CloseOut => before.Outcome is Outcome.Conditional
+        DecisionCause.CloseOut => before.Outcome is Outcome.Conditional && isClosedOut
             && standing is not (DecisionStanding.Expired or DecisionStanding.Withdrawn or DecisionStanding.Superseded),
         _ => false,
     };

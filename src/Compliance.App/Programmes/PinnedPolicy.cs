@@ -35,15 +35,7 @@ internal static class PinnedPolicy
             ? scored.Value
             : throw new InvalidDataException($"Case {reference} no longer gives the assessment that was frozen.");
 
-    /// <summary>What the pinned policy proposes for a concluded case, counted from the day of its conclusion.</summary>
-    public static async Task<EligibilityResult> ProposeAsync(
-        ComplianceDb db, CaseFile file, Assessment assessment, ChecklistLibrary library, LocalCalendar calendar, CancellationToken ct)
-    {
-        var score = await RescoreAsync(db, file, assessment, ct);
-        return Propose(library, calendar, file.Inspection, score);
-    }
-
-    /// <summary>The same for a score that was computed again already.</summary>
+    /// <summary>What the pinned policy proposes for a score of a concluded case, counted from the day of its conclusion.</summary>
     public static EligibilityResult Propose(ChecklistLibrary library, LocalCalendar calendar, Inspection inspection, ScoreResult score) =>
         Eligibility.Decide(ProgrammeOf(library, inspection).Policy, score, calendar.DayOf(inspection.ConcludedAt!.Value), calendar.BusinessDays);
 }

@@ -35,12 +35,16 @@ internal static class StandingFiles
             .Select(appeal => new { appeal.DecisionId, Stay = new Stay(appeal.FiledOn, appeal.ClosedOn) })
             .ToListAsync(ct)).ToLookup(row => row.DecisionId, row => row.Stay);
 
-        // Time that was granted for closing the open items is time for which the conditional status holds.
-        var extended = await db.Set<CloseOut>().AsNoTracking()
-            .Where(closeOut => ids.Contains(closeOut.DecisionId) && closeOut.DueOn > closeOut.FirstDueOn)
-            .ToDictionaryAsync(closeOut => closeOut.DecisionId, closeOut => (DateOnly?)closeOut.DueOn, ct);
-        return sent.ToDictionary(decision => decision.Id, decision => new StandingFacts(
-            decision.Outcome, extended.GetValueOrDefault(decision.Id) ?? decision.ExpiresOn, decision.SupersededOn)
+        // Time that was granted for closing the open items is time for which the conditional status holds. Where all were closed
+        // in time it holds until the authority has decided anew, however long that takes.
+        var closing = await db.Set<CloseOut>().AsNoTracking().Where(closeOut => ids.Contains(closeOut.DecisionId)).ToDictionaryAsync(closeOut => closeOut.DecisionId, ct);
+        DateOnly? EndOf(Decision decision) => closing.GetValueOrDefault(decision.Id) switch
+        {
+            { CompletedAt: not null } => null,
+            { } closeOut when closeOut.DueOn > closeOut.FirstDueOn => closeOut.DueOn,
+            _ => decision.ExpiresOn,
+        };
+        return sent.ToDictionary(decision => decision.Id, decision => new StandingFacts(decision.Outcome, EndOf(decision), decision.SupersededOn)
         {
             Marks = [.. marks[decision.Id]],
             Dues = [.. dues[decision.Id]],

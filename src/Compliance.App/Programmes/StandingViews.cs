@@ -83,13 +83,14 @@ internal static class StandingViews
         var decider = actor.Has(Role.DecisionMaker) && (await DecisionDesk.MayTakeAsync(db, file, actor, CaseRole.DecisionMaker, ct)).IsSuccess;
         var open = changes.FirstOrDefault(row => row.State is StandingChangeState.Asked);
         var standing = Standing.On(facts, today);
+        var closedOut = await DraftNextDecision.IsClosedOutAsync(db, current, ct);
         var another = await db.Set<Decision>().AnyAsync(row => row.SupersedesId == current.Id, ct) || await DecisionDesk.HasOpenAppealAsync(db, current.Id, ct);
         return new StandingRights(
             officer && open is null ? [.. Askable.Where(wanted => StandingLifeCycle.Next(standing, wanted).IsSuccess)] : [],
             open is not null && decider && open.AskerId != actor.UserId,
             open is not null && officer,
             officer && !another
-                ? [.. Enum.GetValues<DecisionCause>().Where(cause => DraftNextDecision.Fits(cause, current, standing))]
+                ? [.. Enum.GetValues<DecisionCause>().Where(cause => DraftNextDecision.Fits(cause, current, standing, closedOut))]
                 : []);
     }
 }

@@ -89,6 +89,9 @@ internal sealed record FrozenCase(
             QrMatrix.Of(qr));
     }
 
+    /// <summary>The case as a file that oversight sees.</summary>
+    public CaseFile File => new(Inspection, null, CaseSide.Oversight, Published);
+
     /// <summary>The day of an instant where the installation is.</summary>
     public DateOnly Day(DateTimeOffset at) => Calendar.DayOf(at);
 

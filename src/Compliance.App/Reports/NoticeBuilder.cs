@@ -1,6 +1,9 @@
+using System.Text;
 using Compliance.App.Data;
 using Compliance.App.Inspections;
+using Compliance.App.Programmes;
 using Compliance.Domain.Evidence;
+using Compliance.Domain.Inspections;
 using Compliance.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +26,9 @@ internal sealed class NoticeBuilder(ComplianceDb db, FrozenCase facts, LocalCale
             .Select(enrolment => enrolment.AmountYen)
             .SingleAsync(ct);
         var before = decision.SupersedesId is { } id ? await DecisionAsync(id, ct) : null;
-        return new DocumentInput("decision-notice", NoticePages.Of(facts, decision, before, amount, calendar.DayOf(sentAt)), attachments, sentAt);
+        var basis = await DecisionBasis.OfAsync(db, facts.File, decision, ct);
+        IReadOnlyList<PdfAttachment> files = basis.CloseOut is { } closeOut ? [.. attachments, CloseOutFile(closeOut)] : attachments;
+        return new DocumentInput("decision-notice", NoticePages.Of(facts, decision, before, basis, amount, calendar.DayOf(sentAt)), files, sentAt);
     }
 
     /// <summary>The notice of what became of an appeal.</summary>
@@ -56,6 +61,9 @@ internal sealed class NoticeBuilder(ComplianceDb db, FrozenCase facts, LocalCale
         var decision = await DecisionAsync(change.DecisionId, ct);
         return new DocumentInput("standing-notice", NoticePages.Of(facts, change, decision!), attachments, approvedAt);
     }
+
+    private static PdfAttachment CloseOutFile(CloseOutAssessment closeOut) => new(
+        "close-out.json", "application/json", "是正後の判定の全データ / The whole score after the open items were closed", Encoding.UTF8.GetBytes(closeOut.Json));
 
     private Task<Decision?> DecisionAsync(Guid id, CancellationToken ct) =>
         db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.InspectionId == facts.Inspection.Id, ct);

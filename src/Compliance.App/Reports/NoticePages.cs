@@ -9,17 +9,17 @@ namespace Compliance.App.Reports;
 internal static class NoticePages
 {
     /// <summary>The notice of a decision.</summary>
-    public static DecisionNoticeModel Of(FrozenCase facts, Decision decision, Decision? before, long amountYen, DateOnly sentOn)
+    public static DecisionNoticeModel Of(FrozenCase facts, Decision decision, Decision? before, DecisionBasis basis, long amountYen, DateOnly sentOn)
     {
         var items = facts.Published.Checklist.Items.ToDictionary(item => item.Id);
         return new DecisionNoticeModel(
-            facts.Head("decision-notice"),
+            Head(facts, basis),
             sentOn,
             amountYen,
             decision.Outcome.Text(),
             decision.Proposal.Text(),
-            facts.Assessment.Score,
-            facts.Assessment.Maximum,
+            basis.Score,
+            basis.Maximum,
             decision.Reasons,
             decision.WaiverReason,
             decision.WaiverUntil,
@@ -27,7 +27,7 @@ internal static class NoticePages
             decision.ExpiresOn,
             decision.CloseOutBy,
             LastDayToAppeal(decision),
-            [.. facts.Score.Items.Where(line => line.IsOpen).Select(line => new NoticeItem(
+            [.. basis.Result.Items.Where(line => line.IsOpen).Select(line => new NoticeItem(
                 line.ItemId, items[line.ItemId].Title, ReportPages.PartialTitle(items[line.ItemId], line), line.Loss))],
             FrozenCase.Rules(DecisionDesk.Read(decision.RuleReasons)),
             Persons(decision))
@@ -71,6 +71,15 @@ internal static class NoticePages
             Reference(facts, decision),
             change.Reasons,
             [new(change.AskerName, nameof(CaseRole.Drafter)), new(change.ApproverName!, nameof(CaseRole.DecisionMaker))]);
+
+    private static DocumentHead Head(FrozenCase facts, DecisionBasis basis)
+    {
+        var head = facts.Head("decision-notice");
+        return basis.CloseOut is null ? head : head with
+        {
+            Hashes = [new(new("Score after closing the open items (close-out.json)", "是正後の判定データ（close-out.json）"), basis.Digest), .. head.Hashes],
+        };
+    }
 
     // Counted from the deemed receipt: when the firm opened it is known only after the notice was issued.
     private static DateOnly? LastDayToAppeal(Decision decision) =>

@@ -90,6 +90,63 @@ public enum NoticeKind
     /// <summary>The editors: a revision of a programme was published.</summary>
     ProgrammePublished,
 
+    /// <summary>The firm: the decision was suspended, put back into effect or withdrawn.</summary>
+    StandingChanged,
+
+    /// <summary>The decision makers: a suspension, reinstatement or withdrawal waits for approval.</summary>
+    StandingAsked,
+
+    /// <summary>The officers: what they asked for was refused.</summary>
+    StandingRefused,
+
+    /// <summary>The officers: the firm affirmed its status.</summary>
+    StatusAffirmed,
+
+    /// <summary>The appeal officers who may hear it, and the officers: an appeal waits.</summary>
+    AppealFiled,
+
+    /// <summary>Who heard it, and the officers: the firm withdrew its appeal.</summary>
+    AppealWithdrawn,
+
+    /// <summary>Firm and officers: what became of the appeal was sent.</summary>
+    AppealSent,
+
+    /// <summary>The firm: open items have to be closed until a day.</summary>
+    CloseOutOpened,
+
+    /// <summary>The inspectors: a plan waits.</summary>
+    PlanSubmitted,
+
+    /// <summary>The firm: a plan was accepted.</summary>
+    PlanAccepted,
+
+    /// <summary>The firm: a plan came back.</summary>
+    PlanReturned,
+
+    /// <summary>The inspectors: the firm claims that an item is closed.</summary>
+    ClosureClaimed,
+
+    /// <summary>The firm: an item was found met.</summary>
+    ItemClosed,
+
+    /// <summary>The firm: the claim that an item is closed came back.</summary>
+    ClosureReturned,
+
+    /// <summary>Firm and officers: every open item is closed.</summary>
+    CloseOutCompleted,
+
+    /// <summary>Firm and officers: the conditional status expired with an item open.</summary>
+    CloseOutExpired,
+
+    /// <summary>The officers: the firm asks for more time.</summary>
+    ExtensionAsked,
+
+    /// <summary>The decision makers: a request for more time waits.</summary>
+    ExtensionRecommended,
+
+    /// <summary>The firm: its request for more time was answered.</summary>
+    ExtensionDecided,
+
     /// <summary>Whoever has to act: a day comes near.</summary>
     DueSoon,
 
@@ -114,4 +171,34 @@ public enum DueClock
 
     /// <summary>The authority confirms the review.</summary>
     Review,
+
+    /// <summary>The firm may appeal; a right that ends.</summary>
+    Appeal,
+
+    /// <summary>The firm closes its open items.</summary>
+    CloseOut,
+
+    /// <summary>The firm affirms its status.</summary>
+    Affirmation,
+
+    /// <summary>The status ends unless there is a new decision by then; a right that ends.</summary>
+    StatusEnd,
+}
+
+/// <summary>What kind of day a clock runs towards.</summary>
+public static class DueClocks
+{
+    /// <summary>True where a right ends on the day, so that nobody is late after it.</summary>
+    public static bool IsRight(DueClock clock) => clock is DueClock.Comments or DueClock.Appeal or DueClock.StatusEnd;
+
+    /// <summary>
+    /// Business days before the day at which somebody is first reminded: a week where days are asked for, about a month where
+    /// months of work or an office's signature are, and three months where a whole new inspection may have to come first.
+    /// </summary>
+    public static int EarlyDays(DueClock clock) => clock switch
+    {
+        DueClock.CloseOut or DueClock.Affirmation => 20,
+        DueClock.StatusEnd => 60,
+        _ => ReminderPlan.EarlyDays,
+    };
 }

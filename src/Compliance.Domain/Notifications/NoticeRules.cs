@@ -22,24 +22,28 @@ public static class NoticeRules
     private static readonly NoticeKind[] OfFirms =
     [
         InspectionNotified, DueMoved, InformationRequested, RequestWithdrawn, DraftFindings, CommentAnswered, VersionMoved,
-        InspectionConcluded, InspectionCancelled, DecisionSent, DocumentIssued, DueSoon, Overdue,
+        InspectionConcluded, InspectionCancelled, DecisionSent, DocumentIssued, StandingChanged, AppealSent, CloseOutOpened, PlanAccepted,
+        PlanReturned, ItemClosed, ClosureReturned, CloseOutCompleted, CloseOutExpired, ExtensionDecided, DueSoon, Overdue,
     ];
 
     private static readonly NoticeKind[] OfInspectors =
     [
         Assigned, Submitted, InformationProvided, ReviewReturned, QualityReviewAwaits, CommentAdded, FactCheckClosed, VersionMoved,
-        InspectionCancelled, DueSoon, Overdue,
+        InspectionCancelled, PlanSubmitted, ClosureClaimed, DueSoon, Overdue,
     ];
 
     private static readonly NoticeKind[] OfOfficers =
-        [Submitted, InspectionConcluded, InspectorLeft, DecisionReturned, DecisionTaken, DocumentFailed, DueSoon, Overdue, Escalated];
+    [
+        Submitted, InspectionConcluded, InspectorLeft, DecisionReturned, DecisionTaken, DocumentFailed, StandingRefused, StatusAffirmed, AppealFiled,
+        AppealWithdrawn, AppealSent, CloseOutCompleted, CloseOutExpired, ExtensionAsked, DueSoon, Overdue, Escalated,
+    ];
 
-    private static readonly NoticeKind[] OfDecisionMakers = [DecisionProposed, DueSoon, Overdue];
+    private static readonly NoticeKind[] OfDecisionMakers = [DecisionProposed, StandingAsked, ExtensionRecommended, DueSoon, Overdue];
 
     private static readonly NoticeKind[] OfEditors =
         [ChecklistProposed, ChecklistReturned, ChecklistPublished, ProgrammeProposed, ProgrammeReturned, ProgrammePublished];
 
-    private static readonly NoticeKind[] OfAppealOfficers = [DueSoon, Overdue];
+    private static readonly NoticeKind[] OfAppealOfficers = [AppealFiled, AppealWithdrawn, DueSoon, Overdue];
 
     /// <summary>The kinds that a person with these roles can get, in the order of <see cref="NoticeKind"/>.</summary>
     public static IReadOnlyList<NoticeKind> KindsFor(IReadOnlySet<Role> roles)
@@ -53,7 +57,10 @@ public static class NoticeRules
     {
         InspectionNotified or DueMoved or InformationRequested or DraftFindings or DecisionSent or InspectionCancelled => MailChoice.AtOnce,
         Assigned or ReviewReturned or QualityReviewAwaits or DecisionProposed or DecisionReturned or DocumentFailed => MailChoice.AtOnce,
+        StandingChanged or StandingAsked or StandingRefused or AppealFiled or AppealSent or AppealWithdrawn => MailChoice.AtOnce,
+        CloseOutOpened or CloseOutExpired or PlanReturned or ClosureReturned or ExtensionAsked or ExtensionRecommended or ExtensionDecided => MailChoice.AtOnce,
         DueSoon or Overdue or Escalated => MailChoice.AtOnce,
+        PlanSubmitted or PlanAccepted or ClosureClaimed or ItemClosed or CloseOutCompleted or StatusAffirmed => MailChoice.Daily,
         RequestWithdrawn or CommentAnswered or VersionMoved or InspectionConcluded or DocumentIssued => MailChoice.Daily,
         Submitted or InformationProvided or CommentAdded or FactCheckClosed or InspectorLeft or DecisionTaken => MailChoice.Daily,
         ChecklistProposed or ChecklistReturned or ProgrammeProposed or ProgrammeReturned => MailChoice.Daily,
@@ -70,7 +77,7 @@ public static class NoticeRules
         ArgumentNullException.ThrowIfNull(roles);
         return kind switch
         {
-            InspectionNotified or DecisionSent or Overdue => roles.Contains(Role.FirmSignatory),
+            InspectionNotified or DecisionSent or StandingChanged or AppealSent or CloseOutExpired or Overdue => roles.Contains(Role.FirmSignatory),
             Escalated => roles.Contains(Role.ProgrammeOfficer),
             _ => false,
         };

@@ -3,7 +3,7 @@ namespace Compliance.Domain.Notifications;
 /// <summary>A step of the reminders of one day, in the order in which they are reached.</summary>
 public enum ReminderStep
 {
-    /// <summary>Five business days or fewer are left.</summary>
+    /// <summary>Five business days or fewer are left, or as many as the clock says.</summary>
     Early,
 
     /// <summary>One business day or none is left.</summary>
@@ -29,7 +29,7 @@ public sealed record DueDistance(DateOnly Due, DateOnly Today, int BusinessDaysL
 /// </summary>
 public static class ReminderPlan
 {
-    /// <summary>Business days before the day at which somebody is first reminded.</summary>
+    /// <summary>Business days before the day at which somebody is first reminded, unless the clock has its own number.</summary>
     public const int EarlyDays = 5;
 
     /// <summary>Business days before the day at which somebody is reminded again.</summary>
@@ -39,8 +39,9 @@ public static class ReminderPlan
     /// <param name="distance">How far the day is.</param>
     /// <param name="isDuty">True where somebody is late after the day; false where a right merely ends.</param>
     /// <param name="sent">The steps that this person was sent for this day already, in any order.</param>
+    /// <param name="earlyDays">Business days before the day at which somebody is first reminded.</param>
     /// <returns>The step, or null where nothing is to be sent.</returns>
-    public static ReminderStep? Next(DueDistance distance, bool isDuty, IEnumerable<ReminderStep> sent)
+    public static ReminderStep? Next(DueDistance distance, bool isDuty, IEnumerable<ReminderStep> sent, int earlyDays = EarlyDays)
     {
         ArgumentNullException.ThrowIfNull(distance);
         ArgumentNullException.ThrowIfNull(sent);
@@ -48,7 +49,7 @@ public static class ReminderPlan
         {
             { IsOver: true } => isDuty ? ReminderStep.Overdue : null,
             { BusinessDaysLeft: <= LateDays } => ReminderStep.Late,
-            { BusinessDaysLeft: <= EarlyDays } => ReminderStep.Early,
+            { BusinessDaysLeft: var left } when left <= earlyDays => ReminderStep.Early,
             _ => null,
         };
         return reached is { } step && sent.All(earlier => earlier < step) ? step : null;

@@ -118,7 +118,7 @@ public sealed class Decision
     public int Version { get; private set; }
 
     /// <summary>True where it departs from the proposal and therefore needs a waiver.</summary>
-    public bool Departs => DepartsWith(Outcome);
+    public bool Departs => Outcome != Proposal;
 
     /// <summary>
     /// A decision by which an appeal amended or overturned another: taken by the appeal officer alone, whose office is to
@@ -183,7 +183,7 @@ public sealed class Decision
 
         Outcome = text.Outcome;
         Reasons = text.Reasons;
-        (WaiverReason, WaiverUntil) = DepartsWith(text.Outcome) ? (text.WaiverReason, text.WaiverUntil) : (null, null);
+        (WaiverReason, WaiverUntil) = text.Outcome != Proposal ? (text.WaiverReason, text.WaiverUntil) : (null, null);
         Version++;
         return Done.Value;
     }
@@ -330,10 +330,6 @@ public sealed class Decision
         Version++;
         return Done.Value;
     }
-
-    // The close-out of a plan is what the policy foresees for a conditional status, not a departure from it.
-    private bool DepartsWith(Outcome outcome) =>
-        outcome != Proposal && !(Cause is DecisionCause.CloseOut && Proposal is Outcome.Conditional && outcome is Outcome.Eligible);
 
     private Result<Done> To(DecisionState next)
     {

@@ -72,19 +72,43 @@ public sealed class StandingChangeTests
     }
 
     [Theory, MemberData(nameof(Both))]
-    public async Task ACloseOutCountsItsYearsFromTheConditionalStatus(DatabaseKind kind)
+    public async Task TheDecisionAfterACloseOutRestsOnItsScoreAndCountsItsYearsFromTheConditionalStatus(DatabaseKind kind)
     {
-        await using var app = await CaseTestApp.StartAsync(kind);
-        var opened = await app.SentAsync(Outcome.Conditional, item => item.Id == "3.1.3" ? new Verdict.NotMet() : new Verdict.Met());
-        app.App.Time.Advance(TimeSpan.FromDays(100));
-        Succeed(await NextAsync(app, opened.Id, DecisionCause.CloseOut));
-        await app.FinishAsync(opened.Id, new DecisionText(Outcome.Eligible, "All is closed.", null, null));
-        var current = await app.CurrentAsync(app.Signatory, opened.Id);
-        Assert.Equal((new DateOnly(2026, 9, 9), new DateOnly(2029, 6, 1)), (current.Decision.EffectiveOn, current.Decision.ExpiresOn));
+        await using var made = await CloseOutCase.StartAsync(kind);
+        var app = made.App;
+        Assert.Equal(new CauseDoesNotFit(DecisionCause.CloseOut), (await NextAsync(app, made.Id, DecisionCause.CloseOut)).Error);
+        Assert.DoesNotContain(DecisionCause.CloseOut, (await app.CurrentAsync(app.Officer, made.Id)).Rights.MayDraftNext);
+        made.GoTo(new DateOnly(2026, 9, 9));
+        await made.CloseAsync(CloseOutCase.First);
+        Assert.Equal(new CauseDoesNotFit(DecisionCause.CloseOut), (await NextAsync(app, made.Id, DecisionCause.CloseOut)).Error);
+        await made.CloseAsync(CloseOutCase.Second);
+
+        // Closed in time, the conditional status waits for the authority, even beyond its last day.
+        made.GoTo(new DateOnly(2026, 12, 1));
+        Assert.Equal(DecisionStanding.InEffect, (await app.CurrentAsync(app.Signatory, made.Id)).Standing);
+        Assert.Contains(DecisionCause.CloseOut, (await app.CurrentAsync(app.Officer, made.Id)).Rights.MayDraftNext);
+        Succeed(await NextAsync(app, made.Id, DecisionCause.CloseOut));
+        var draft = await app.SeeAsync(app.Officer, made.Id);
+        await using var db = await app.App.DbAsync();
+        var frozen = await db.Set<CloseOutAssessment>().SingleAsync();
+        Assert.Equal(("110", frozen.Digest, Outcome.Eligible, Outcome.Eligible), (draft.Score, draft.AssessmentDigest, draft.Proposal!.Outcome, draft.Decision!.Outcome));
+        Assert.Empty(draft.OpenItems);
+
+        await app.FinishAsync(made.Id, new DecisionText(Outcome.Eligible, "All is closed.", null, null));
+        var current = await app.CurrentAsync(app.Signatory, made.Id);
+        Assert.Equal((new DateOnly(2026, 12, 1), new DateOnly(2029, 6, 1)), (current.Decision.EffectiveOn, current.Decision.ExpiresOn));
         Assert.Equal(new DateOnly(2027, 6, 1), current.Next!.DueOn);
 
-        // A conditional status that has expired is closed out no more.
-        var late = await AnotherAsync(app, item => item.Id == "3.1.3" ? new Verdict.NotMet() : new Verdict.Met());
+        // A correction of that decision rests on the same score.
+        Succeed(await NextAsync(app, made.Id, DecisionCause.Correction));
+        Assert.Equal(frozen.Digest, (await app.SeeAsync(app.Officer, made.Id)).AssessmentDigest);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task AConditionalStatusThatHasExpiredIsClosedOutNoMore(DatabaseKind kind)
+    {
+        await using var app = await CaseTestApp.StartAsync(kind);
+        var late = (await app.SentAsync(Outcome.Conditional, item => item.Id == "3.1.3" ? new Verdict.NotMet() : new Verdict.Met())).Id;
         app.App.Time.Advance(TimeSpan.FromDays(181));
         Assert.Equal(DecisionStanding.Expired, (await app.CurrentAsync(app.Officer, late)).Standing);
         Assert.Equal(new CauseDoesNotFit(DecisionCause.CloseOut), (await NextAsync(app, late, DecisionCause.CloseOut)).Error);

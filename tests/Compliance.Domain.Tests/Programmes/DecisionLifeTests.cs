@@ -98,15 +98,8 @@ public sealed class DecisionLifeTests
         Assert.Equal(refusal, Appeal.MayFile(In(Sent), standing, Today.AddDays(days)).Error?.GetType());
 
     [Fact]
-    public void ACloseOutIsNoDepartureAndItsYearsCountFromTheConditionalStatus()
+    public void ACloseOutCountsItsYearsFromTheConditionalStatus()
     {
-        var decision = Fresh(DecisionCause.CloseOut, Outcome.Conditional);
-        Assert.True(decision.Write(new DecisionText(Outcome.Eligible, "All closed.", null, null), 0).IsSuccess);
-        Assert.False(decision.Departs);
-        Assert.True(decision.Write(new DecisionText(Outcome.Ineligible, "Nothing closed.", "x", null), 1).IsSuccess);
-        Assert.True(decision.Departs);
-        Assert.True(Fresh(DecisionCause.Correction, Outcome.Conditional).Departs);
-
         var policy = new EligibilityPolicy("p", "1.0.0", []);
         var dates = DecisionDatesRule.For(policy, Outcome.Eligible, null, Today.AddDays(100), Weekdays, Today);
         Assert.Equal(new DecisionDates(Today.AddDays(100), Today.AddYears(3), null, Today), dates);
