@@ -60,6 +60,7 @@ public sealed class Browser : IAsyncLifetime
 /// <summary>One signed-in person with their window.</summary>
 public sealed class Person(IBrowserContext context, IPage page) : IAsyncDisposable
 {
+    private const string Nowhere = "about:blank";
     private static readonly string[] Serious = ["serious", "critical"];
 
     public IPage Page => page;
@@ -67,21 +68,26 @@ public sealed class Person(IBrowserContext context, IPage page) : IAsyncDisposab
     /// <summary>Goes to a page and waits until it answers to clicks.</summary>
     public async Task GoAsync(string path)
     {
-        // A page that lost its server loads itself anew as soon as there is one again, perhaps at this very moment.
-        for (var rest = 3; ; rest--)
+        await LeaveAsync();
+        await page.GotoAsync(path);
+        await ReadyAsync();
+    }
+
+    // A page that lost its server loads itself anew as soon as there is one again, perhaps at the moment at which the walk goes
+    // elsewhere; of two navigations at once either may be the one that counts. An empty page does nothing by itself.
+    private async Task LeaveAsync()
+    {
+        for (var rest = 5; page.Url != Nowhere; rest--)
         {
             try
             {
-                await page.GotoAsync(path);
-                break;
+                await page.GotoAsync(Nowhere, new() { Timeout = 10_000 });
             }
-            catch (PlaywrightException failure) when (rest > 0 && failure.Message.Contains("interrupted by another navigation", StringComparison.Ordinal))
+            catch (Exception failure) when (rest > 0 && failure is (PlaywrightException or TimeoutException))
             {
-                await page.WaitForLoadStateAsync();
+                // The page's own navigation was faster: leave what it led to.
             }
         }
-
-        await ReadyAsync();
     }
 
     /// <summary>Waits until the circuit is up.</summary>
