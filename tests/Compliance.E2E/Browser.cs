@@ -68,9 +68,15 @@ public sealed class Person(IBrowserContext context, IPage page) : IAsyncDisposab
     /// <summary>Goes to a page and waits until it answers to clicks.</summary>
     public async Task GoAsync(string path)
     {
+        await LoadAsync(path);
+        await ReadyAsync();
+    }
+
+    /// <summary>Goes to a page and waits until it is loaded; it may not answer yet.</summary>
+    public async Task LoadAsync(string path)
+    {
         await LeaveAsync();
         await page.GotoAsync(path);
-        await ReadyAsync();
     }
 
     // A page that lost its server loads itself anew as soon as there is one again, perhaps at the moment at which the walk goes

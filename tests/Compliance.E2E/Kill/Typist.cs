@@ -14,6 +14,7 @@ namespace Compliance.E2E.Kill;
 public sealed class Typist(Person person, string path, string field, string storage, string listening)
 {
     private const int Glance = 1_000;
+    private const int Glances = 60;
     private const string Empty = "prefix => !Object.keys(sessionStorage).some(key => key.startsWith(prefix))";
 
     private TaskCompletionSource begun = new();
@@ -44,7 +45,7 @@ public sealed class Typist(Person person, string path, string field, string stor
         begun = new TaskCompletionSource();
         try
         {
-            await OpenAsync().WaitAsync(stop);
+            await OpenAsync(stop);
             while (!stop.IsCancellationRequested)
             {
                 Attempted = $"Text {++typed}";
@@ -115,16 +116,31 @@ public sealed class Typist(Person person, string path, string field, string stor
         }
     }
 
-    private async Task OpenAsync()
+    // Nothing of it is left running when it is stopped: a navigation that goes on by itself would meet the next one.
+    private async Task OpenAsync(CancellationToken stop = default)
     {
-        await person.GoAsync(path);
-        try
+        await person.LoadAsync(path);
+        await AppearsAsync("#interactive", WaitForSelectorState.Attached, stop);
+        await AppearsAsync(listening, WaitForSelectorState.Visible, stop);
+    }
+
+    private async Task AppearsAsync(string selector, WaitForSelectorState state, CancellationToken stop)
+    {
+        for (var rest = Glances; ; rest--)
         {
-            await person.Page.Locator(listening).First.WaitForAsync(new() { Timeout = 60_000 });
-        }
-        catch (TimeoutException failure)
-        {
-            throw new TimeoutException($"{path} does not listen. It shows:\n{await person.Page.Locator("body").InnerTextAsync()}", failure);
+            stop.ThrowIfCancellationRequested();
+            try
+            {
+                await person.Page.Locator(selector).First.WaitForAsync(new() { State = state, Timeout = Glance });
+                return;
+            }
+            catch (TimeoutException failure)
+            {
+                if (rest == 0)
+                {
+                    throw new TimeoutException($"{path} does not show {selector}. It shows:\n{await person.Page.Locator("body").InnerTextAsync()}", failure);
+                }
+            }
         }
     }
 }
