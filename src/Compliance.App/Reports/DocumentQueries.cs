@@ -32,8 +32,7 @@ public sealed class DocumentQueries(IDbContextFactory<ComplianceDb> factory, Cas
         var firm = await db.Set<Firm>().AsNoTracking().SingleAsync(firm => firm.Id == file.Inspection.FirmId, ct);
         var stored = await db.Set<IssuedDocument>().AsNoTracking().Where(document => document.InspectionId == inspectionId).ToListAsync(ct);
         var expected = new List<ExpectedDocument>();
-        foreach (var wanted in (IQueryable<ExpectedDocument>[])
-            [ExpectedDocument.Reports(db), ExpectedDocument.Decisions(db), ExpectedDocument.Appeals(db), ExpectedDocument.Changes(db)])
+        foreach (var wanted in ExpectedDocument.All(db))
         {
             expected.AddRange(await wanted.Where(row => row.InspectionId == inspectionId).OrderBy(row => row.At).ToListAsync(ct));
         }
@@ -99,7 +98,7 @@ public sealed record OscalRow(OscalModel Model, OscalReadiness Readiness);
 public sealed record DocumentRow(
     Guid? Id, DocumentKind Kind, DocumentStatus Status, string? Sha256, long? Size, DateTimeOffset? IssuedAt, int Attempts, string? FailureCause)
 {
-    /// <summary>What it is about: the case itself, a decision, an appeal, or a change of the standing.</summary>
+    /// <summary>What it is about: the case itself, a decision, an appeal, a change of the standing, or a request.</summary>
     public Guid SubjectId { get; init; }
 
     /// <summary>Tells documents of one kind in one case apart, from 1.</summary>

@@ -9,8 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Compliance.App.Reports;
 
 /// <summary>
-/// Finds what has to be issued: concluded cases without a report, decisions, appeals and changes of the standing that were sent
-/// without a notice, and documents that wait. It runs again and again, so nothing depends on anybody having asked for a document.
+/// Finds what has to be issued: whatever was concluded, asked, accepted or sent and has no document yet, and documents that wait. It runs again and again, so nothing depends on anybody having asked for a document.
 /// </summary>
 public sealed class DocumentSweep(IDbContextFactory<ComplianceDb> factory, Changes changes, IIds ids, TimeProvider time)
 {
@@ -40,8 +39,7 @@ public sealed class DocumentSweep(IDbContextFactory<ComplianceDb> factory, Chang
     {
         await using var db = await factory.CreateDbContextAsync(ct);
         var missing = new List<ExpectedDocument>();
-        foreach (var expected in (IQueryable<ExpectedDocument>[])
-            [ExpectedDocument.Reports(db), ExpectedDocument.Decisions(db), ExpectedDocument.Appeals(db), ExpectedDocument.Changes(db)])
+        foreach (var expected in ExpectedDocument.All(db))
         {
             missing.AddRange(await expected
                 .Where(wanted => !db.Set<IssuedDocument>().Any(document => document.SubjectId == wanted.SubjectId && document.Kind == wanted.Kind))

@@ -38,7 +38,7 @@ public sealed class DownloadDocument(Changes changes, CaseFiles cases)
 
     private async Task<Result<(CaseFile File, DocumentFile Document)>> FindAsync(ComplianceDb db, Actor actor, Guid documentId, CancellationToken ct)
     {
-        // A report exists only of a concluded case and a notice only of what was sent, and both are for the firm too.
+        // A document exists only of what the firm was told: concluded, asked, accepted or sent.
         var document = await db.Set<IssuedDocument>().AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == documentId && row.Status == DocumentStatus.Issued, ct);
         if (document is null)
@@ -68,7 +68,12 @@ internal static class DocumentNames
             DocumentKind.InspectionReport => "inspection-report",
             DocumentKind.DecisionNotice => "decision-notice",
             DocumentKind.AppealNotice => "appeal-notice",
-            _ => "standing-notice",
+            DocumentKind.StandingNotice => "standing-notice",
+            DocumentKind.Certificate => "certificate",
+            DocumentKind.GapAnalysis => "gap-analysis",
+            DocumentKind.RequestLetter => "request-letter",
+            DocumentKind.CorrectiveActionPlan => "corrective-action-plan",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of document."),
         };
         return $"{reference}-{name}{(number > 1 ? "-" + number.ToString(CultureInfo.InvariantCulture) : "")}.pdf";
     }

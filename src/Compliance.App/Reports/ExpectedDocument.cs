@@ -1,6 +1,7 @@
 using Compliance.App.Data;
 using Compliance.Domain.Inspections;
 using Compliance.Domain.Programmes;
+using Compliance.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.App.Reports;
@@ -23,6 +24,10 @@ internal sealed record ExpectedDocument
     /// <summary>The document's date.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Everything that has to be issued, one query for each kind of thing that documents are about.</summary>
+    public static IReadOnlyList<IQueryable<ExpectedDocument>> All(ComplianceDb db) =>
+        [Reports(db), Gaps(db), Requests(db), Decisions(db), Certificates(db), Appeals(db), Changes(db), Plans(db)];
+
     /// <summary>The report of every concluded case.</summary>
     public static IQueryable<ExpectedDocument> Reports(ComplianceDb db) =>
         db.Set<Inspection>().AsNoTracking()
@@ -34,6 +39,59 @@ internal sealed record ExpectedDocument
                 SubjectId = row.Id,
                 Number = 1,
                 At = row.ConcludedAt!.Value,
+            });
+
+    /// <summary>The gap analysis of every concluded case in which anything is not met.</summary>
+    public static IQueryable<ExpectedDocument> Gaps(ComplianceDb db) =>
+        db.Set<Inspection>().AsNoTracking()
+            .Where(row => row.State == InspectionState.Concluded)
+            .Where(row => db.Set<Determination>().Any(judged => judged.InspectionId == row.Id
+                && judged.Verdict != null && judged.Verdict != Verdict.MetText && judged.Verdict != Verdict.NotApplicableText))
+            .Select(row => new ExpectedDocument
+            {
+                InspectionId = row.Id,
+                Kind = DocumentKind.GapAnalysis,
+                SubjectId = row.Id,
+                Number = 1,
+                At = row.ConcludedAt!.Value,
+            });
+
+    /// <summary>The letter of every request for information, also of one that was withdrawn later: the firm was asked.</summary>
+    public static IQueryable<ExpectedDocument> Requests(ComplianceDb db) =>
+        db.Set<InformationRequest>().AsNoTracking()
+            .Select(row => new ExpectedDocument
+            {
+                InspectionId = row.InspectionId,
+                Kind = DocumentKind.RequestLetter,
+                SubjectId = row.Id,
+                Number = 1 + db.Set<InformationRequest>().Count(other => other.InspectionId == row.InspectionId && other.AskedAt < row.AskedAt),
+                At = row.AskedAt,
+            });
+
+    /// <summary>The certificate of every decision that was sent and gives a status.</summary>
+    public static IQueryable<ExpectedDocument> Certificates(ComplianceDb db) =>
+        db.Set<Decision>().AsNoTracking()
+            .Where(row => row.State == DecisionState.Sent && (row.Outcome == Outcome.Eligible || row.Outcome == Outcome.Conditional))
+            .Select(row => new ExpectedDocument
+            {
+                InspectionId = row.InspectionId,
+                Kind = DocumentKind.Certificate,
+                SubjectId = row.Id,
+                Number = row.Number,
+                At = row.SentAt!.Value,
+            });
+
+    /// <summary>The plan of every close-out, once every item has a plan that was accepted; an accepted plan never changes.</summary>
+    public static IQueryable<ExpectedDocument> Plans(ComplianceDb db) =>
+        db.Set<CloseOut>().AsNoTracking()
+            .Where(row => !db.Set<CorrectiveAction>().Any(action => action.InspectionId == row.InspectionId && action.AcceptedAt == null))
+            .Select(row => new ExpectedDocument
+            {
+                InspectionId = row.InspectionId,
+                Kind = DocumentKind.CorrectiveActionPlan,
+                SubjectId = row.InspectionId,
+                Number = 1,
+                At = db.Set<CorrectiveAction>().Where(action => action.InspectionId == row.InspectionId).Max(action => action.AcceptedAt)!.Value,
             });
 
     /// <summary>The notice of every decision that was sent.</summary>

@@ -20,6 +20,18 @@ public enum DocumentKind
 
     /// <summary>The notice that a decision was suspended, reinstated or withdrawn.</summary>
     StandingNotice,
+
+    /// <summary>What a firm shows to others: that it has a status, and until when.</summary>
+    Certificate,
+
+    /// <summary>For the firm: what keeps it from a full status, the weightiest first.</summary>
+    GapAnalysis,
+
+    /// <summary>The letter in which the inspectors ask for information.</summary>
+    RequestLetter,
+
+    /// <summary>The plans of all open items, once the last of them was accepted.</summary>
+    CorrectiveActionPlan,
 }
 
 /// <summary>How far a document has come.</summary>
@@ -58,7 +70,7 @@ public sealed class IssuedDocument
     /// <summary>What it is.</summary>
     public required DocumentKind Kind { get; init; }
 
-    /// <summary>What it is about: the case itself, a decision, an appeal, or a change of the standing.</summary>
+    /// <summary>What it is about: the case itself, a decision, an appeal, a change of the standing, or a request.</summary>
     public required Guid SubjectId { get; init; }
 
     /// <summary>Tells documents of one kind in one case apart, from 1.</summary>

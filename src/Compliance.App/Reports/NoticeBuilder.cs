@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Compliance.App.Data;
 using Compliance.App.Inspections;
@@ -60,6 +61,43 @@ internal sealed class NoticeBuilder(ComplianceDb db, FrozenCase facts, LocalCale
 
         var decision = await DecisionAsync(change.DecisionId, ct);
         return new DocumentInput("standing-notice", NoticePages.Of(facts, change, decision!), attachments, approvedAt);
+    }
+
+    /// <summary>The certificate of the status that a decision gives. Others read it, so nothing is attached.</summary>
+    public async Task<DocumentInput> OfCertificateAsync(Guid decisionId, CancellationToken ct)
+    {
+        var decision = await DecisionAsync(decisionId, ct);
+        if (decision is not { SentAt: { } sentAt, EffectiveOn: { } effectiveOn, Outcome: Outcome.Eligible or Outcome.Conditional })
+        {
+            throw new InvalidDataException($"Case {facts.Inspection.Reference} has no decision that gives a status.");
+        }
+
+        var dues = await db.Set<AffirmationDue>().AsNoTracking().Where(due => due.DecisionId == decisionId).OrderBy(due => due.DueOn).Select(due => due.DueOn).ToListAsync(ct);
+        var head = facts.Head("certificate");
+        var qr = $"COMPLIANCE certificate {facts.Inspection.Reference} decision:{decision.Number.ToString(CultureInfo.InvariantCulture)} policy-sha256:{facts.Inspection.PolicyHash}";
+        return new DocumentInput(
+            "certificate",
+            new CertificateModel(
+                head with { Hashes = [], QrText = qr, Qr = QrMatrix.Of(qr) },
+                calendar.DayOf(sentAt), decision.Number, decision.Outcome.Text(), effectiveOn, decision.ExpiresOn, decision.CloseOutBy, dues),
+            [],
+            sentAt);
+    }
+
+    /// <summary>The plans of all open items.</summary>
+    public async Task<DocumentInput> OfPlanAsync(CancellationToken ct)
+    {
+        var id = facts.Inspection.Id;
+        var closeOut = await db.Set<CloseOut>().AsNoTracking().SingleOrDefaultAsync(row => row.InspectionId == id, ct);
+        var actions = await db.Set<CorrectiveAction>().AsNoTracking().Where(row => row.InspectionId == id).ToListAsync(ct);
+        if (closeOut is null || actions.Count == 0 || actions.Exists(action => action.AcceptedAt is null))
+        {
+            throw new InvalidDataException($"Not every open item of case {facts.Inspection.Reference} has a plan that was accepted.");
+        }
+
+        var acceptedAt = actions.Max(action => action.AcceptedAt)!.Value;
+        var decision = await DecisionAsync(closeOut.DecisionId, ct);
+        return new DocumentInput("action-plan", NoticePages.Of(facts, closeOut, decision!, actions, facts.Day(acceptedAt)), [], acceptedAt);
     }
 
     private static PdfAttachment CloseOutFile(CloseOutAssessment closeOut) => new(

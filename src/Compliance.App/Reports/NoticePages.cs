@@ -1,7 +1,10 @@
 using Compliance.App.Programmes;
 using Compliance.Domain.Access;
+using Compliance.Domain.Checklists;
 using Compliance.Domain.Evidence;
+using Compliance.Domain.Inspections;
 using Compliance.Domain.Programmes;
+using Compliance.Domain.Scoring;
 
 namespace Compliance.App.Reports;
 
@@ -71,6 +74,31 @@ internal static class NoticePages
             Reference(facts, decision),
             change.Reasons,
             [new(change.AskerName, nameof(CaseRole.Drafter)), new(change.ApproverName!, nameof(CaseRole.DecisionMaker))]);
+
+    /// <summary>The plans of all open items.</summary>
+    public static ActionPlanModel Of(FrozenCase facts, CloseOut closeOut, Decision decision, IReadOnlyList<CorrectiveAction> actions, DateOnly acceptedOn)
+    {
+        var lines = facts.Score.Items.ToDictionary(line => line.ItemId);
+        var byItem = actions.ToDictionary(action => action.ItemId);
+        return new ActionPlanModel(
+            facts.Head("corrective-action-plan"),
+            acceptedOn,
+            Reference(facts, decision),
+            closeOut.FirstDueOn,
+            [.. facts.Published.Checklist.Items.Where(item => byItem.ContainsKey(item.Id)).Select(item => Plan(facts, item, lines[item.Id], byItem[item.Id]))]);
+    }
+
+    private static PlanItem Plan(FrozenCase facts, Item item, ScoredItem line, CorrectiveAction action) => new(
+        item.Id,
+        item.Title,
+        ReportPages.PartialTitle(item, line),
+        line.Loss,
+        action.HandedIn!.Measure,
+        action.HandedIn.Responsible,
+        [.. action.HandedIn.Milestones.Select(step => new PlanStep(step.Text, step.DueOn))],
+        action.HandedInByName!,
+        facts.Day(action.HandedInAt!.Value),
+        facts.Day(action.AcceptedAt!.Value));
 
     private static DocumentHead Head(FrozenCase facts, DecisionBasis basis)
     {

@@ -24,12 +24,17 @@ public sealed class ReportBuilder(IDbContextFactory<ComplianceDb> factory, Check
     /// <summary>The input of one document.</summary>
     /// <param name="inspectionId">The case.</param>
     /// <param name="kind">What it is.</param>
-    /// <param name="subjectId">What it is about: the case itself, a decision, an appeal, or a change of the standing.</param>
+    /// <param name="subjectId">What it is about: the case itself, a decision, an appeal, a change of the standing, or a request.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="InvalidDataException">What is stored is not what was frozen, or the case is not that far.</exception>
     public async Task<DocumentInput> BuildAsync(Guid inspectionId, DocumentKind kind, Guid subjectId, CancellationToken ct)
     {
         await using var db = await factory.CreateDbContextAsync(ct);
+        if (kind is DocumentKind.RequestLetter)
+        {
+            return await new LetterBuilder(db, library, calendar).OfRequestAsync(inspectionId, subjectId, ct);
+        }
+
         var facts = await FrozenCase.LoadAsync(db, library, calendar, inspectionId, ct);
         var assessment = new PdfAttachment(
             "assessment.json",
@@ -49,9 +54,13 @@ public sealed class ReportBuilder(IDbContextFactory<ComplianceDb> factory, Check
         var notices = new NoticeBuilder(db, facts, calendar, [assessment]);
         return kind switch
         {
+            DocumentKind.DecisionNotice => await notices.OfDecisionAsync(subjectId, ct),
             DocumentKind.AppealNotice => await notices.OfAppealAsync(subjectId, ct),
             DocumentKind.StandingNotice => await notices.OfChangeAsync(subjectId, ct),
-            _ => await notices.OfDecisionAsync(subjectId, ct),
+            DocumentKind.Certificate => await notices.OfCertificateAsync(subjectId, ct),
+            DocumentKind.CorrectiveActionPlan => await notices.OfPlanAsync(ct),
+            DocumentKind.GapAnalysis => new DocumentInput("gap-analysis", GapPages.Of(facts), [], facts.Inspection.ConcludedAt!.Value),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of document."),
         };
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Compliance.App.Audit;
 using Compliance.App.Checklists;
+using Compliance.App.Data;
 using Compliance.App.Inspections;
 using Compliance.App.Programmes;
 using Compliance.App.Tests.Checklists;
@@ -103,6 +104,16 @@ internal sealed class CaseTestApp : IAsyncDisposable
         return opened;
     }
 
+    /// <summary>A case under review, its answers written straight into the database.</summary>
+    public async Task<OpenedCase> InReviewAsync()
+    {
+        var opened = await NotifiedAsync();
+        await using var db = await App.DbAsync();
+        Submit(db, await db.Set<Inspection>().SingleAsync(row => row.Id == opened.Id), App.Time.GetUtcNow());
+        await db.SaveChangesAsync();
+        return opened;
+    }
+
     /// <summary>A concluded case; the review itself is written straight into the database, since it is not what is tested here.</summary>
     public async Task<OpenedCase> ConcludedAsync(Func<Item, Verdict>? judge = null)
     {
@@ -123,30 +134,14 @@ internal sealed class CaseTestApp : IAsyncDisposable
         var now = App.Time.GetUtcNow();
         foreach (var item in published.Checklist.Items)
         {
-            var response = new Response { InspectionId = opened.Id, ItemId = item.Id };
-            Assert.True(response.Write(Claim.Met, "In place.", 0, Signatory, now).IsSuccess);
-            db.Add(response);
             var determination = new Determination { InspectionId = opened.Id, ItemId = item.Id };
             var judgement = new Judgement(judge?.Invoke(item) ?? new Verdict.Met(), new Dictionary<string, ObjectiveState>(), "As seen.", Severity.Medium, "Mend it.", []);
             Assert.True(determination.Judge(item, judgement, 0, Inspector, now).IsSuccess);
             db.Add(determination);
         }
 
-        var responses = db.ChangeTracker.Entries<Response>().Select(entry => entry.Entity).ToList();
+        Submit(db, inspection, now);
         var determinations = db.ChangeTracker.Entries<Determination>().Select(entry => entry.Entity).ToList();
-        db.Add(new Submission
-        {
-            Id = NewId(),
-            InspectionId = opened.Id,
-            Round = 1,
-            SignatoryId = Signatory.UserId,
-            SignatoryName = Signatory.Name,
-            At = now,
-            Answers = "[]",
-            Digest = "",
-        });
-        Assert.True(inspection.Submit(published.Checklist, responses, [], true, now).IsSuccess);
-        Assert.True(inspection.StartReview().IsSuccess);
         Assert.True(inspection.CloseReview(published.Checklist, determinations).IsSuccess);
         Assert.True(inspection.StartQualityReview().IsSuccess);
         Assert.True(inspection.ConfirmReview(DateOnly.FromDateTime(now.Date).AddDays(14)).IsSuccess);
@@ -169,6 +164,33 @@ internal sealed class CaseTestApp : IAsyncDisposable
             Digest = Digest.OfBytes(Encoding.UTF8.GetBytes(json)),
         });
         await db.SaveChangesAsync();
+    }
+
+    // Everything is answered and attested, and the review has begun.
+    private void Submit(ComplianceDb db, Inspection inspection, DateTimeOffset now)
+    {
+        var responses = new List<Response>();
+        foreach (var item in Repository.Sp800171.Checklist.Items)
+        {
+            var response = new Response { InspectionId = inspection.Id, ItemId = item.Id };
+            Assert.True(response.Write(Claim.Met, "In place.", 0, Signatory, now).IsSuccess);
+            responses.Add(response);
+        }
+
+        db.AddRange(responses);
+        db.Add(new Submission
+        {
+            Id = NewId(),
+            InspectionId = inspection.Id,
+            Round = 1,
+            SignatoryId = Signatory.UserId,
+            SignatoryName = Signatory.Name,
+            At = now,
+            Answers = "[]",
+            Digest = "",
+        });
+        Assert.True(inspection.Submit(Repository.Sp800171.Checklist, responses, [], true, now).IsSuccess);
+        Assert.True(inspection.StartReview().IsSuccess);
     }
 
     public async Task<IReadOnlyList<string>> ActionsAsync()

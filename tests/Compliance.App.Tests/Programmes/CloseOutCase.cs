@@ -32,9 +32,11 @@ internal sealed class CloseOutCase : IAsyncDisposable
 
     public static ActionPlan Plan(string measure = "Replace the gateway.") => new(measure, "IT operations", [new("Ordered", new(2026, 8, 1)), new("In use", new(2026, 9, 1))]);
 
-    public static async Task<CloseOutCase> StartAsync(DatabaseKind kind)
+    public static async Task<CloseOutCase> StartAsync(DatabaseKind kind) => await OfAsync(await CaseTestApp.StartAsync(kind));
+
+    /// <summary>The same in an installation that is there already, and that ends by itself.</summary>
+    public static async Task<CloseOutCase> OfAsync(CaseTestApp app)
     {
-        var app = await CaseTestApp.StartAsync(kind);
         var opened = await app.ConcludedAsync(item => item.Id is First or Second ? new Verdict.NotMet() : new Verdict.Met());
         Assert.True((await app.Get<DraftDecision>().RunAsync(app.Officer, app.NewId(), opened.Id, None)).IsSuccess);
         var saved = await app.Get<SaveDecisionDraft>().RunAsync(app.Officer, app.NewId(), opened.Id, new DecisionText(Outcome.Conditional, "Two items are open.", null, null), 1, None);

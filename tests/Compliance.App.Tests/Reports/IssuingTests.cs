@@ -25,14 +25,21 @@ public sealed class IssuingTests
         await app.SweepAsync();
         await app.SweepAsync();
         var rows = await app.RowsAsync();
-        Assert.Equal([DocumentKind.InspectionReport, DocumentKind.DecisionNotice], rows.Select(row => row.Kind));
+        DocumentKind[] expected = [DocumentKind.InspectionReport, DocumentKind.DecisionNotice, DocumentKind.Certificate];
+        Assert.Equal(expected, rows.Select(row => row.Kind).Order());
         Assert.All(rows, row => Assert.Equal(DocumentStatus.Issued, row.Status));
-        Assert.Equal((2, 2, 2), (await app.CountAsync("document.requested"), await app.CountAsync("document.issued"), app.Renderer.Calls));
+        Assert.Equal((3, 3, 3), (await app.CountAsync("document.requested"), await app.CountAsync("document.issued"), app.Renderer.Calls));
 
         // The document's date is that of the conclusion, not of the rendering, and the assessment is attached.
         Assert.All(app.Renderer.Seen, seen => Assert.Equal(clock, seen.Created));
         Assert.All(app.Renderer.Seen, seen => Assert.Equal(
-            seen.Template == "inspection-report" ? ["assessment.json", "assessment-results.json"] : (string[])["assessment.json"], seen.Attachments.Select(file => file.Name)));
+            seen.Template switch
+            {
+                "inspection-report" => ["assessment.json", "assessment-results.json"],
+                "decision-notice" => ["assessment.json"],
+                _ => (string[])[],
+            },
+            seen.Attachments.Select(file => file.Name)));
 
         // Whoever holds the file finds its hash in the record.
         await using var db = await app.Cases.App.DbAsync();
@@ -119,8 +126,8 @@ public sealed class IssuingTests
         await using var app = await ReportsTestApp.StartAsync(kind);
         await app.SentAsync();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => app.Cases.Get<DocumentSweep>().FindDueAsync(CancellationToken.None))));
-        Assert.Equal(2, (await app.RowsAsync()).Count);
-        Assert.Equal(2, await app.CountAsync("document.requested"));
+        Assert.Equal(3, (await app.RowsAsync()).Count);
+        Assert.Equal(3, await app.CountAsync("document.requested"));
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -225,7 +232,7 @@ public sealed class IssuingTests
                 (await download.RunAsync(other, app.Cases.NewId(), (await app.RowsAsync())[0].Id, CancellationToken.None)).Error);
         }
 
-        Assert.Equal(12, await app.CountAsync("document.downloaded"));
+        Assert.Equal(18, await app.CountAsync("document.downloaded"));
         Assert.Equal(
             ["2026-0001-inspection-report.pdf", "2026-0001-decision-notice.pdf"],
             await Task.WhenAll((await app.RowsAsync()).Select(async row =>

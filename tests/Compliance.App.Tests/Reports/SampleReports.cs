@@ -117,6 +117,55 @@ internal static class SampleReports
         "重大な事故の報告を受け、その影響が判明するまでの間の措置として決定する。",
         [new("起案 三郎", "Drafter"), new("決定 四郎", "DecisionMaker")]);
 
+    /// <summary>A letter with a question that has lines and signs, on two items.</summary>
+    public static RequestLetterModel Letter() => new(
+        Head([new ReportHash(new("Checklist file", "検査基準ファイル"), Digest)]),
+        2,
+        new DateOnly(2026, 9, 1),
+        new DateOnly(2026, 9, 15),
+        "1. 遠隔接続の承認台帳（直近6か月分）をご提出ください。\n2. 承認者の一覧に #変更 があれば、その理由もお知らせください。",
+        [
+            new("3.1.12", new("Remote access sessions", "リモートアクセスの監視と制御"), new("Monitor and control remote access sessions.", "リモートアクセスのセッションを監視し、制御する。")),
+            new("3.1.14", new("Managed access points", "アクセス制御点の集約"), new("Route remote access via managed access control points.", "リモートアクセスを管理された接続点に集約する。")),
+        ]);
+
+    /// <summary>A certificate of a full or a conditional status.</summary>
+    public static CertificateModel Certificate(string outcome) => new(
+        Head([]),
+        new DateOnly(2026, 12, 1),
+        2,
+        outcome,
+        new DateOnly(2026, 12, 1),
+        new DateOnly(2029, 12, 1),
+        outcome == "conditional" ? new DateOnly(2027, 5, 30) : null,
+        outcome == "conditional" ? [] : [new DateOnly(2027, 12, 1), new DateOnly(2028, 12, 1)]);
+
+    /// <summary>The gaps of the whole sample report.</summary>
+    public static GapAnalysisModel Gaps()
+    {
+        var report = Report();
+        return new(
+            report.Head, report.ConcludedOn, report.Score, report.Maximum, "ineligible", report.Sections, [Rules()[1]],
+            [
+                .. report.Items.Where(item => item.Loss > 0).Select(item => new GapItem(
+                    item.Id, item.Title, item.Requirement, item.VerdictName, item.Loss, item.Severity, item.Rationale, item.Recommendation,
+                    [.. item.Objectives.Where(objective => objective.State == "NotMet")], item.Id == "3.1.12")),
+            ]);
+    }
+
+    /// <summary>The plans of two items.</summary>
+    public static ActionPlanModel Plans() => new(
+        Head([new ReportHash(new("Assessment", "評価の記録"), Digest)]),
+        new DateOnly(2027, 1, 15),
+        new(1, "conditional", new DateOnly(2026, 12, 1)),
+        new DateOnly(2027, 5, 30),
+        [
+            .. new[] { "3.1.3", "3.1.4" }.Select(id => new PlanItem(
+                id, new("Control the flow of information", "情報の流れの制御"), null, 1, "境界のゲートウェイを更新し、通信の許可一覧を見直す。", "情報システム部",
+                [new("機器の発注", new DateOnly(2027, 2, 1)), new("設定と試験", new DateOnly(2027, 3, 15)), new("本番への切替え", new DateOnly(2027, 4, 20))],
+                "署名 五郎", new DateOnly(2027, 1, 10), new DateOnly(2027, 1, 15))),
+        ]);
+
     public static PdfAttachment Assessment { get; } = new(
         "assessment.json", "application/json", "The assessment as data.", Encoding.UTF8.GetBytes("""{"score":96,"maximum":110}"""));
 

@@ -95,11 +95,12 @@ public sealed class StandingNoticeTests
             [
                 (DocumentKind.InspectionReport, 1), (DocumentKind.DecisionNotice, 1), (DocumentKind.DecisionNotice, 2),
                 (DocumentKind.AppealNotice, 1), (DocumentKind.StandingNotice, 1), (DocumentKind.StandingNotice, 2),
+                (DocumentKind.Certificate, 1), (DocumentKind.Certificate, 2),
             ],
             rows.OrderBy(row => row.Kind).ThenBy(row => row.Number).Select(row => (row.Kind, row.Number)));
         Assert.All(rows, row => Assert.Equal(DocumentStatus.Issued, row.Status));
         var shown = (await cases.Get<DocumentQueries>().ListAsync(cases.Signatory, opened.Id, CancellationToken.None)).Value.Documents;
-        Assert.Equal(6, shown.Count);
+        Assert.Equal(8, shown.Count);
         var second = app.Renderer.Seen.Select(seen => seen.Model).OfType<DecisionNoticeModel>().Single(model => model.Number == 2);
         Assert.Equal((1, "Appeal", null, null), (second.Supersedes!.Number, second.Cause, second.AppealUntil, second.WaiverAsker));
 

@@ -48,8 +48,9 @@ public sealed class Typist(Person person, string path, string field, string stor
             await OpenAsync(stop);
             while (!stop.IsCancellationRequested)
             {
-                Attempted = $"Text {++typed}";
-                await person.Page.FillAsync(field, Attempted, new() { Timeout = Glance });
+                var text = $"Text {++typed}";
+                await person.Page.FillAsync(field, text);
+                Attempted = text;
                 while (!await IsEmptyAsync())
                 {
                     if (stop.IsCancellationRequested)
