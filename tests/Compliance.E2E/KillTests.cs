@@ -13,7 +13,8 @@ namespace Compliance.E2E;
 [Trait("category", "kill")]
 public sealed class KillTests(Browser browser) : IClassFixture<Browser>
 {
-    private const int Documents = 2;
+    // The concluded case of the demonstration: report, gap analysis, letter, notice and certificate.
+    private const int Documents = 5;
     private const int Clients = 3;
 
     // The start with a document under way, and some time into the work.

@@ -136,7 +136,7 @@ public sealed class RoleWalks(Browser browser) : IClassFixture<Browser>
         await person.AssertAccessibleAsync();
         await person.GoAsync(path + "/documents");
         var downloads = page.Locator("main a[href*='documents/']");
-        await Assertions.Expect(downloads).ToHaveCountAsync(2, new() { Timeout = 160_000 });
+        await Assertions.Expect(downloads).ToHaveCountAsync(5, new() { Timeout = 160_000 });
         await person.AssertAccessibleAsync();
         var answer = await page.APIRequest.GetAsync("/" + (await downloads.First.GetAttributeAsync("href"))!.TrimStart('/'));
         Assert.Equal(200, answer.Status);

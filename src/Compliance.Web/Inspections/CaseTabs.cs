@@ -35,7 +35,7 @@ public static class CaseTabs
             (new("decision", CaseHeaderText.Decision), concluded && side is (CaseSide.Firm or CaseSide.Authority or CaseSide.Oversight)),
             (new("appeal", CaseHeaderText.Appeal), side is CaseSide.Firm ? head.Step is CaseStep.Decided || head.IsClosingOut : concluded && side is (CaseSide.Authority or CaseSide.Oversight)),
             (new("actions", CaseHeaderText.Actions), head.CloseOut is not null),
-            (new("documents", CaseHeaderText.Documents), CaseVisibility.SeesAnswers(side, state)),
+            (new("documents", CaseHeaderText.Documents), state is not (InspectionState.Draft or InspectionState.Notified)),
             (new("record", CaseHeaderText.Record), head.SeesRecord),
         ];
         return [.. all.Where(entry => entry.Offered).Select(entry => entry.Tab)];

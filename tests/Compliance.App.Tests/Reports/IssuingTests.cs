@@ -234,8 +234,8 @@ public sealed class IssuingTests
 
         Assert.Equal(18, await app.CountAsync("document.downloaded"));
         Assert.Equal(
-            ["2026-0001-inspection-report.pdf", "2026-0001-decision-notice.pdf"],
-            await Task.WhenAll((await app.RowsAsync()).Select(async row =>
+            ["2026-0001-inspection-report.pdf", "2026-0001-decision-notice.pdf", "2026-0001-certificate.pdf"],
+            await Task.WhenAll((await app.RowsAsync()).OrderBy(row => row.Kind).Select(async row =>
                 (await download.RunAsync(app.Cases.Signatory, app.Cases.NewId(), row.Id, CancellationToken.None)).Value.FileName)));
     }
 
