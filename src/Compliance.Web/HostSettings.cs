@@ -3,6 +3,7 @@ using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Inspections;
 using Compliance.Web.Cli;
+using Compliance.Web.Demonstration;
 
 namespace Compliance.Web;
 
@@ -52,6 +53,11 @@ public static class HostSettingsRegistration
     {
         var settings = HostSettings.From(configuration);
         services.AddSingleton(settings);
+        if (ShiftedTime.From(configuration, settings.Demonstration) is { } shifted)
+        {
+            services.AddSingleton<TimeProvider>(shifted);
+        }
+
         services.AddSingleton(ChecklistLibrary.Open(CommandLine.ChecklistFolder));
         services.AddSingleton(new App.Inspections.LocalCalendar(
             settings.TimeZone, Calendars.Open(CommandLine.ChecklistFolder, configuration["Installation:Calendar"] ?? "jp")));

@@ -1,3 +1,4 @@
+using Compliance.App.Audit;
 using Compliance.App.Inspections;
 using Compliance.Domain.Inspections;
 using Compliance.Web.Audit;
@@ -10,6 +11,9 @@ namespace Compliance.Web.Inspections;
 /// <summary>A case at a glance, like a parcel on its way: where it stands, what is due and from whom, and what happened so far.</summary>
 public sealed partial class CasePage(CaseQueries cases, FirmCaseQueries firm, CurrentActor current, HostSettings settings)
 {
+    private static readonly HashSet<string> Standing =
+        [RecordedAction.InspectionDueMoved.Code, RecordedAction.InspectionTeamChanged.Code, RecordedAction.InspectionRecused.Code, RecordedAction.StatusAffirmed.Code];
+
     private CaseHead? head;
     private IReadOnlyList<TimelineRow> timeline = [];
     private IReadOnlyList<SubmissionRow> submissions = [];
@@ -19,6 +23,9 @@ public sealed partial class CasePage(CaseQueries cases, FirmCaseQueries firm, Cu
     public Guid Id { get; set; }
 
     private HostSettings Settings => settings;
+
+    // With whom the case is changes with a step of it, not with a day that is moved or a person who joins.
+    private DateTimeOffset? Since => head!.Waiting is CaseSide.None ? null : timeline.LastOrDefault(row => !Standing.Contains(row.Action))?.At;
 
     // A decision that was sent is what people come for, although nothing is left to do.
     // Which items are asked depends on the questions about the firm, so they come first.

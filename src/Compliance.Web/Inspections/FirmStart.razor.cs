@@ -1,16 +1,17 @@
 using Compliance.App.Data;
 using Compliance.App.Inspections;
+using Compliance.App.Inspections.Actions;
 using Compliance.Web.Components;
 
 namespace Compliance.Web.Inspections;
 
 /// <summary>The start page of a firm's people: what is due, what is missing, what was asked.</summary>
-public sealed partial class FirmStart(CaseQueries cases, FirmCaseQueries firm, CurrentActor current, TimeProvider time)
+public sealed partial class FirmStart(CaseQueries cases, FirmCaseQueries firm, CloseOutQueries closeOuts, CurrentActor current, TimeProvider time)
 {
     private readonly List<Todo> todo = [];
     private List<CaseRow> waiting = [];
     private int total;
-    private bool loaded;
+    private bool hasNone;
 
     private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.Now(), Settings.TimeZone).DateTime);
 
@@ -28,7 +29,9 @@ public sealed partial class FirmStart(CaseQueries cases, FirmCaseQueries firm, C
             todo.Add(row.Step is CaseStep.Comment ? new Todo(row, await FindingsAsync(actor, row.Id), 0, 0, 0) : await AnswersAsync(actor, row));
         }
 
-        (waiting, total, loaded) = ([.. list.Rows.Where(row => !row.IsMine)], list.Total, true);
+        // A case whose open items are to be closed is decided, but something is to be done: it stands in the list below.
+        var closing = (await closeOuts.MineAsync(actor, CancellationToken.None)).Where(task => task.WithFirm > 0).Select(task => task.InspectionId).ToHashSet();
+        (waiting, total, hasNone) = ([.. list.Rows.Where(row => !row.IsMine && !closing.Contains(row.Id))], list.Total - closing.Count, list.Total == 0);
     }
 
     private async Task<Todo> AnswersAsync(Domain.Access.Actor actor, CaseRow row)
