@@ -156,7 +156,7 @@ public sealed class StatusWalk(Browser browser) : IClassFixture<Browser>
             await officer.GoAsync(path + "/decision");
             await officer.Page.GetByText("停止・回復・撤回").First.ClickAsync();
             await officer.Page.GetByLabel(wanted, new() { Exact = true }).CheckAsync();
-            await officer.Page.FillAsync("#reasons", $"{Secret}による{wanted}。");
+            await officer.Page.FillAsync("#standing-reasons", $"{Secret}による{wanted}。");
             await officer.ConfirmAsync("承認を求める");
             await SaidAsync(officer, "変更を決定権者に申請しました");
             await firm.GoAsync(path + "/decision");

@@ -22,6 +22,8 @@ public sealed partial class StandingCard(
     IIds ids,
     IDialogService dialogs)
 {
+    // The draft of a further decision stands on the same page and has reasons too.
+    private const string Prefix = "standing-";
     private IReadOnlyList<SummaryMessage> errors = [];
     private StandingEvent? chosen;
     private string reasons = "";
@@ -57,7 +59,7 @@ public sealed partial class StandingCard(
         asking = true;
         if (chosen is not { } wanted)
         {
-            errors = ErrorSummary.Of(new InvalidField("event", "Required"));
+            errors = ErrorSummary.Of(new InvalidField("event", "Required"), Prefix);
             return;
         }
 
@@ -98,7 +100,7 @@ public sealed partial class StandingCard(
         {
             var result = await act(await current.RequireAsync(), operation);
             operation = Guid.Empty;
-            errors = ErrorSummary.Of(result.Error);
+            errors = ErrorSummary.Of(result.Error, Prefix);
             if (result.IsSuccess)
             {
                 await OnDone.InvokeAsync(success);

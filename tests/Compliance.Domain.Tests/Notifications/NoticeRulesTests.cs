@@ -11,7 +11,8 @@ public sealed class NoticeRulesTests
     [
         NoticeKind.Assigned, NoticeKind.Submitted, NoticeKind.InformationProvided, NoticeKind.ReviewReturned, NoticeKind.QualityReviewAwaits,
         NoticeKind.CommentAdded, NoticeKind.FactCheckClosed, NoticeKind.InspectorLeft, NoticeKind.DecisionProposed, NoticeKind.DecisionReturned,
-        NoticeKind.DecisionTaken, NoticeKind.DocumentFailed, NoticeKind.Escalated, NoticeKind.ChecklistProposed, NoticeKind.ProgrammeProposed,
+        NoticeKind.DecisionTaken, NoticeKind.StandingAsked, NoticeKind.StandingRefused, NoticeKind.AppealFiled, NoticeKind.ExtensionAsked,
+        NoticeKind.ExtensionRecommended, NoticeKind.PlanSubmitted, NoticeKind.ClosureClaimed, NoticeKind.DocumentFailed, NoticeKind.Escalated, NoticeKind.ChecklistProposed, NoticeKind.ProgrammeProposed,
     ];
 
     [Theory]
@@ -31,6 +32,10 @@ public sealed class NoticeRulesTests
     [Theory]
     [InlineData(NoticeKind.DecisionSent, Role.FirmSignatory, true)]
     [InlineData(NoticeKind.InspectionNotified, Role.FirmSignatory, true)]
+    [InlineData(NoticeKind.StandingChanged, Role.FirmSignatory, true)]
+    [InlineData(NoticeKind.AppealSent, Role.FirmSignatory, true)]
+    [InlineData(NoticeKind.CloseOutExpired, Role.FirmSignatory, true)]
+    [InlineData(NoticeKind.StandingChanged, Role.FirmContributor, false)]
     [InlineData(NoticeKind.Overdue, Role.FirmSignatory, true)]
     [InlineData(NoticeKind.DecisionSent, Role.FirmContributor, false)]
     [InlineData(NoticeKind.DueSoon, Role.FirmSignatory, false)]

@@ -23,6 +23,24 @@ public sealed class ReminderPlanTests
     public void TheStepIsTheLatestThatWasReached(string today, ReminderStep? expected) =>
         Assert.Equal(expected, ReminderPlan.Next(On(DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)), isDuty: true, []));
 
+    // What takes a week, what takes a month of work or an office's signature, and what takes a whole new inspection.
+    [Theory]
+    [InlineData(DueClock.Submission, 5, false)]
+    [InlineData(DueClock.Information, 5, false)]
+    [InlineData(DueClock.Comments, 5, true)]
+    [InlineData(DueClock.Review, 5, false)]
+    [InlineData(DueClock.Appeal, 5, true)]
+    [InlineData(DueClock.CloseOut, 20, false)]
+    [InlineData(DueClock.Affirmation, 20, false)]
+    [InlineData(DueClock.StatusEnd, 60, true)]
+    public void EveryClockSaysHowEarlyItRemindsAndWhetherItIsARight(DueClock clock, int days, bool isRight)
+    {
+        Assert.Equal((days, isRight), (DueClocks.EarlyDays(clock), DueClocks.IsRight(clock)));
+        var today = new DateOnly(2026, 7, 1);
+        Assert.Equal(ReminderStep.Early, ReminderPlan.Next(new DueDistance(today.AddDays(200), today, days), !isRight, [], days));
+        Assert.Null(ReminderPlan.Next(new DueDistance(today.AddDays(200), today, days + 1), !isRight, [], days));
+    }
+
     [Fact]
     public void ARightThatEndsMakesNobodyLate()
     {

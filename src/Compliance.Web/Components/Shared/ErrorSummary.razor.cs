@@ -15,10 +15,12 @@ public sealed partial class ErrorSummary(IJSRuntime js, NavigationManager naviga
     public required IReadOnlyList<SummaryMessage> Messages { get; set; }
 
     /// <summary>The message of one refusal; a field's message leads to the element whose id is the field's name.</summary>
-    public static IReadOnlyList<SummaryMessage> Of(Error? error) => error switch
+    /// <param name="error">The refusal.</param>
+    /// <param name="prefix">What the ids of this form begin with, where another form of the page has fields of the same names.</param>
+    public static IReadOnlyList<SummaryMessage> Of(Error? error, string prefix = "") => error switch
     {
         null => [],
-        InvalidField field => [new SummaryMessage(ErrorText.For(field), field.Field)],
+        InvalidField field => [new SummaryMessage(ErrorText.For(field), prefix + field.Field)],
         _ => [new SummaryMessage(ErrorText.For(error), null)],
     };
 
