@@ -92,7 +92,9 @@ public sealed class StatusWalk(Browser browser) : IClassFixture<Browser>
         await firm.Page.FillAsync("#statement", "改訂した手順書により運用を始めた。");
         await firm.Page.Locator("input.dropzone-input").SetInputFilesAsync(new FilePayload
         {
-            Name = $"proof-{item}.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes($"proof of {item}"),
+            Name = $"proof-{item}.txt",
+            MimeType = "text/plain",
+            Buffer = System.Text.Encoding.UTF8.GetBytes($"proof of {item}"),
         });
         await Expect(firm, ".evidence-list a[href*='/download']").ToHaveCountAsync(1, SoonCount);
         await firm.Page.CheckAsync("#attest");
@@ -233,7 +235,7 @@ public sealed class StatusWalk(Browser browser) : IClassFixture<Browser>
             await firm.Page.Locator(".affirmation-check input").CheckAsync();
             await firm.Page.FillAsync("#name", "企業責任者");
             await firm.AssertAccessibleAsync();
-            await firm.ConfirmAsync("確認する");
+            await firm.ClickAsync("確認する");
             await SaidAsync(firm, "年次確認を記録しました");
         }
 

@@ -78,7 +78,7 @@ public sealed class AppealPageTests(ConcludedCase told) : IClassFixture<Conclude
         var page = Decision(officer, copy.Id);
         page.WaitForAssertion(() => page.Find(".standing-choice"));
         page.FindAll(".standing-choice input").First().Change("on");
-        page.Find("#reasons").Change(Canary);
+        page.Find("#standing-reasons").Change(Canary);
         await ConfirmAsync(page, dialogs, "Ask for approval");
         page.WaitForAssertion(() => Assert.Contains("was put to the decision makers", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "Approve");
