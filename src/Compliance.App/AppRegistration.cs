@@ -4,6 +4,7 @@ using Compliance.App.Checklists;
 using Compliance.App.Data;
 using Compliance.App.Inspections;
 using Compliance.App.Inspections.Actions;
+using Compliance.App.Inspections.Visits;
 using Compliance.App.Notifications;
 using Compliance.App.Oscal.Export;
 using Compliance.App.Programmes;
@@ -27,6 +28,7 @@ public static class AppRegistration
         services.AddSingleton<PublishedFiles>();
         services.AddSingleton<CaseFiles>();
         services.AddSingleton<ActionDesk>();
+        services.AddSingleton<VisitDesk>();
         services.AddSingleton<OscalExports>();
         services.AddSingleton<CloseOutJob>();
         services.AddSingleton<Presence>();

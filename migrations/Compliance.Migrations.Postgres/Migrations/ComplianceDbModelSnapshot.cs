@@ -202,6 +202,39 @@ namespace Compliance.Migrations.Postgres.Migrations
                     b.ToTable("PublishedFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Compliance.App.Notifications.Invitation", b =>
+                {
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("MailId");
+
+                    b.ToTable("Invitations", (string)null);
+                });
+
             modelBuilder.Entity("Compliance.App.Notifications.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -570,6 +603,64 @@ namespace Compliance.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("IssuedDocuments", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Access.Qualification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EnteredById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EnteredByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("ValidUntil");
+
+                    b.ToTable("Qualifications", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Audit.AuditEntry", b =>
@@ -1622,6 +1713,14 @@ namespace Compliance.Migrations.Postgres.Migrations
                     b.Property<Guid>("FirmId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("InspectorQualification")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("LeadQualification")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTime?>("NotifiedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1654,6 +1753,10 @@ namespace Compliance.Migrations.Postgres.Migrations
 
                     b.Property<int?>("ReviewBusinessDays")
                         .HasColumnType("integer");
+
+                    b.Property<string>("ReviewerQualification")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1721,6 +1824,95 @@ namespace Compliance.Migrations.Postgres.Migrations
                     b.HasKey("InspectionId", "ItemId");
 
                     b.ToTable("Responses", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Inspections.SharedMinutes", b =>
+                {
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SharedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SharedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SharedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.HasKey("VisitId");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("SharedMinutes", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Inspections.SiteVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Agenda")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SharedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("SiteVisits", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Inspections.Submission", b =>
@@ -1800,6 +1992,29 @@ namespace Compliance.Migrations.Postgres.Migrations
                     b.HasIndex("InspectionId");
 
                     b.ToTable("VersionMoves", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Inspections.VisitAttendee", b =>
+                {
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsOfFirm")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("VisitId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("VisitAttendees", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Programmes.Affirmation", b =>
@@ -2449,6 +2664,15 @@ namespace Compliance.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Compliance.App.Notifications.Invitation", b =>
+                {
+                    b.HasOne("Compliance.App.Notifications.OutgoingMail", null)
+                        .WithOne()
+                        .HasForeignKey("Compliance.App.Notifications.Invitation", "MailId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Compliance.App.Notifications.Notice", b =>
                 {
                     b.HasOne("Compliance.App.Notifications.OutgoingMail", null)
@@ -2504,6 +2728,15 @@ namespace Compliance.Migrations.Postgres.Migrations
                     b.HasOne("Compliance.Domain.Inspections.Inspection", null)
                         .WithMany()
                         .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Access.Qualification", b =>
+                {
+                    b.HasOne("Compliance.App.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2706,6 +2939,24 @@ namespace Compliance.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Inspections.SharedMinutes", b =>
+                {
+                    b.HasOne("Compliance.Domain.Inspections.SiteVisit", null)
+                        .WithOne()
+                        .HasForeignKey("Compliance.Domain.Inspections.SharedMinutes", "VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Inspections.SiteVisit", b =>
+                {
+                    b.HasOne("Compliance.Domain.Inspections.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Compliance.Domain.Inspections.Submission", b =>
                 {
                     b.HasOne("Compliance.Domain.Inspections.Inspection", null)
@@ -2721,6 +2972,21 @@ namespace Compliance.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Inspections.VisitAttendee", b =>
+                {
+                    b.HasOne("Compliance.App.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Inspections.SiteVisit", null)
+                        .WithMany("Attendees")
+                        .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2899,6 +3165,11 @@ namespace Compliance.Migrations.Postgres.Migrations
             modelBuilder.Entity("Compliance.Domain.Inspections.Response", b =>
                 {
                     b.Navigation("Citations");
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Inspections.SiteVisit", b =>
+                {
+                    b.Navigation("Attendees");
                 });
 
             modelBuilder.Entity("Compliance.Domain.Programmes.Appeal", b =>

@@ -197,6 +197,39 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     b.ToTable("PublishedFiles", (string)null);
                 });
 
+            modelBuilder.Entity("Compliance.App.Notifications.Invitation", b =>
+                {
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MailId");
+
+                    b.ToTable("Invitations", (string)null);
+                });
+
             modelBuilder.Entity("Compliance.App.Notifications.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -565,6 +598,64 @@ namespace Compliance.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("IssuedDocuments", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Access.Qualification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("ValidUntil");
+
+                    b.ToTable("Qualifications", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Audit.AuditEntry", b =>
@@ -1617,6 +1708,14 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     b.Property<Guid>("FirmId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("InspectorQualification")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeadQualification")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("NotifiedAt")
                         .HasColumnType("TEXT");
 
@@ -1649,6 +1748,10 @@ namespace Compliance.Migrations.Sqlite.Migrations
 
                     b.Property<int?>("ReviewBusinessDays")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReviewerQualification")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1716,6 +1819,95 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     b.HasKey("InspectionId", "ItemId");
 
                     b.ToTable("Responses", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Inspections.SharedMinutes", b =>
+                {
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SharedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SharedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SharedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("VisitId");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("SharedMinutes", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Inspections.SiteVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agenda")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Minutes")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SharedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("SiteVisits", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Inspections.Submission", b =>
@@ -1795,6 +1987,29 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     b.HasIndex("InspectionId");
 
                     b.ToTable("VersionMoves", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Inspections.VisitAttendee", b =>
+                {
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOfFirm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("VisitId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("VisitAttendees", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Programmes.Affirmation", b =>
@@ -2442,6 +2657,15 @@ namespace Compliance.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Compliance.App.Notifications.Invitation", b =>
+                {
+                    b.HasOne("Compliance.App.Notifications.OutgoingMail", null)
+                        .WithOne()
+                        .HasForeignKey("Compliance.App.Notifications.Invitation", "MailId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Compliance.App.Notifications.Notice", b =>
                 {
                     b.HasOne("Compliance.App.Notifications.OutgoingMail", null)
@@ -2497,6 +2721,15 @@ namespace Compliance.Migrations.Sqlite.Migrations
                     b.HasOne("Compliance.Domain.Inspections.Inspection", null)
                         .WithMany()
                         .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Access.Qualification", b =>
+                {
+                    b.HasOne("Compliance.App.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2699,6 +2932,24 @@ namespace Compliance.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Compliance.Domain.Inspections.SharedMinutes", b =>
+                {
+                    b.HasOne("Compliance.Domain.Inspections.SiteVisit", null)
+                        .WithOne()
+                        .HasForeignKey("Compliance.Domain.Inspections.SharedMinutes", "VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Inspections.SiteVisit", b =>
+                {
+                    b.HasOne("Compliance.Domain.Inspections.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Compliance.Domain.Inspections.Submission", b =>
                 {
                     b.HasOne("Compliance.Domain.Inspections.Inspection", null)
@@ -2714,6 +2965,21 @@ namespace Compliance.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Inspections.VisitAttendee", b =>
+                {
+                    b.HasOne("Compliance.App.Access.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Compliance.Domain.Inspections.SiteVisit", null)
+                        .WithMany("Attendees")
+                        .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2892,6 +3158,11 @@ namespace Compliance.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Compliance.Domain.Inspections.Response", b =>
                 {
                     b.Navigation("Citations");
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Inspections.SiteVisit", b =>
+                {
+                    b.Navigation("Attendees");
                 });
 
             modelBuilder.Entity("Compliance.Domain.Programmes.Appeal", b =>

@@ -34,6 +34,12 @@ public sealed class RecordedAction
     /// <summary>An account got a one-time password and lost its second factor and passkeys.</summary>
     public static RecordedAction UserSignInReset { get; } = new("user.sign-in-reset");
 
+    /// <summary>A qualification of a person was entered.</summary>
+    public static RecordedAction QualificationEntered { get; } = new("qualification.entered");
+
+    /// <summary>A qualification of a person was ended before its last day.</summary>
+    public static RecordedAction QualificationEnded { get; } = new("qualification.ended");
+
     /// <summary>Somebody chose another password.</summary>
     public static RecordedAction AccountPasswordChanged { get; } = new("account.password-changed");
 
@@ -398,6 +404,23 @@ public sealed class RecordedAction
 
     /// <summary>A case was handed out as an OSCAL document.</summary>
     public static RecordedAction OscalDownloaded { get; } = new("oscal.downloaded");
+
+    // Visits on site.
+
+    /// <summary>A visit was planned.</summary>
+    public static RecordedAction VisitPlanned { get; } = new("visit.planned");
+
+    /// <summary>Time, place, agenda or people of a visit changed.</summary>
+    public static RecordedAction VisitMoved { get; } = new("visit.moved");
+
+    /// <summary>A visit was called off.</summary>
+    public static RecordedAction VisitCancelled { get; } = new("visit.cancelled");
+
+    /// <summary>Minutes of a visit were written.</summary>
+    public static RecordedAction VisitMinutesWritten { get; } = new("visit.minutes-written");
+
+    /// <summary>Minutes of a visit were shared with the firm.</summary>
+    public static RecordedAction VisitMinutesShared { get; } = new("visit.minutes-shared");
 
     // Mappings between checklists and other documents.
 

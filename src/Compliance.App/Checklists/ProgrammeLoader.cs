@@ -1,3 +1,4 @@
+using Compliance.Domain.Access;
 using Compliance.Domain.Checklists;
 using Compliance.Domain.Programmes;
 
@@ -44,7 +45,7 @@ public sealed class ProgrammeLoader
 
     private Programme? Read(YamlNode root)
     {
-        var map = YamlMap.Of(root, "", faults, ["id", "title", "authority", "checklist", "clocks", "policy"]);
+        var map = YamlMap.Of(root, "", faults, ["id", "title", "authority", "checklist", "clocks", "policy"], "team");
         if (map is null)
         {
             return null;
@@ -58,7 +59,10 @@ public sealed class ProgrammeLoader
             checklistId,
             version,
             Policy(map),
-            Clocks(map));
+            Clocks(map))
+        {
+            Team = Team(map),
+        };
     }
 
     private (string Id, string Version) ChecklistName(YamlMap parent)
@@ -93,6 +97,15 @@ public sealed class ProgrammeLoader
             DeemedReceiptDays = map is null ? null : Optional(map, "deemedReceiptDays", 0),
         };
     }
+
+    private TeamQualifications Team(YamlMap parent)
+    {
+        var map = parent.Node("team") is { } node ? YamlMap.Of(node, "team", faults, [], "lead", "inspector", "qualityReviewer") : null;
+        return map is null ? TeamQualifications.None : new(Kind(map, "lead"), Kind(map, "inspector"), Kind(map, "qualityReviewer"));
+    }
+
+    private static QualificationKind? Kind(YamlMap map, string key) =>
+        map.Node(key) is null ? null : QualificationCodes.Find(map.Text(key, code => QualificationCodes.Find(code) is not null, QualificationCodes.Expected));
 
     private EligibilityPolicy Policy(YamlMap parent)
     {

@@ -1,4 +1,5 @@
 using Compliance.Domain;
+using Compliance.Domain.Access;
 using Compliance.Domain.Programmes;
 
 namespace Compliance.App.Checklists;
@@ -37,6 +38,21 @@ public sealed class ProgrammeWriter
         text.Add(1, "appealDays", programme.Clocks.AppealDays);
         text.Add(1, "reviewBusinessDays", programme.Clocks.ReviewBusinessDays);
         text.Add(1, "deemedReceiptDays", programme.Clocks.DeemedReceiptDays);
+        if (programme.Team != TeamQualifications.None)
+        {
+            text.Add(0, "team:");
+            Qualification("lead", programme.Team.Lead);
+            Qualification("inspector", programme.Team.Inspector);
+            Qualification("qualityReviewer", programme.Team.QualityReviewer);
+        }
+    }
+
+    private void Qualification(string key, QualificationKind? kind)
+    {
+        if (kind is { } given)
+        {
+            text.Add(1, $"{key}: {QualificationCodes.Of(given)}");
+        }
     }
 
     private void Policy(EligibilityPolicy policy)

@@ -13,7 +13,7 @@ namespace Compliance.App.Inspections;
 /// Gives a person a duty in the team of a case, or takes it away. A case has one lead and one quality reviewer at most:
 /// a new lead makes the old one an inspector, a new quality reviewer takes the old one's place.
 /// </summary>
-public sealed class AssignTeam(Changes changes, CaseFiles cases)
+public sealed class AssignTeam(Changes changes, CaseFiles cases, LocalCalendar calendar)
 {
     /// <summary>Changes the duty of one person.</summary>
     /// <param name="actor">A programme officer.</param>
@@ -24,7 +24,7 @@ public sealed class AssignTeam(Changes changes, CaseFiles cases)
     /// <param name="ct">Cancels.</param>
     /// <returns>
     /// <see cref="ConflictOfInterest"/>, <see cref="OfficeMissing"/> or <see cref="DutiesConflict"/> where the person may not
-    /// have it; <see cref="DutyVacant"/> where a notified case would be left without its lead or quality reviewer.
+    /// have it; <see cref="QualificationMissing"/> where they lack the one that the case asks for with it; <see cref="DutyVacant"/> where a notified case would be left without its lead or quality reviewer.
     /// </returns>
     public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Guid inspectionId, Guid userId, CaseRole? duty, CancellationToken ct)
     {
@@ -69,7 +69,7 @@ public sealed class AssignTeam(Changes changes, CaseFiles cases)
             ct);
     }
 
-    private static async Task<Result<Done>> GiveAsync(
+    private async Task<Result<Done>> GiveAsync(
         Change change, CaseFile file, List<CaseAssignment> team, Guid userId, CaseRole wanted, CancellationToken ct)
     {
         var person = await change.Db.Set<AppUser>().AsNoTracking()
@@ -86,6 +86,13 @@ public sealed class AssignTeam(Changes changes, CaseFiles cases)
         if (!may.IsSuccess)
         {
             return may;
+        }
+
+        // Whoever has the duty already keeps it: a lapsed qualification stops what they do with it, not the team.
+        if (held?.Role != wanted && file.Inspection.QualificationFor(wanted) is { } needed
+            && !await Qualifications.HasAsync(change.Db, userId, needed, calendar.DayOf(change.Now), ct))
+        {
+            return new QualificationMissing(needed);
         }
 
         // Who judged in the case and left the team still cannot review what they judged.

@@ -1,3 +1,4 @@
+using Compliance.App.Access;
 using Compliance.App.Audit;
 using Compliance.App.Checklists;
 using Compliance.App.Data;
@@ -12,7 +13,7 @@ namespace Compliance.App.Inspections;
 /// The door to every case: nothing of a case is read or changed before it was opened here for an actor. A case that the
 /// actor may not see answers exactly like one that does not exist.
 /// </summary>
-public sealed class CaseFiles(ChecklistLibrary library)
+public sealed class CaseFiles(ChecklistLibrary library, LocalCalendar calendar)
 {
     /// <summary>Opens a case to look at it.</summary>
     /// <param name="db">The context of the read.</param>
@@ -45,7 +46,7 @@ public sealed class CaseFiles(ChecklistLibrary library)
     /// <param name="inspectionId">The case.</param>
     /// <param name="wanted">What the actor wants to do.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns><see cref="NotFound"/>, <see cref="NotAllowed"/> or <see cref="WrongState"/>, in this order.</returns>
+    /// <returns><see cref="NotFound"/>, <see cref="NotAllowed"/>, <see cref="WrongState"/> or <see cref="QualificationMissing"/>, in this order.</returns>
     public async Task<Result<CaseFile>> OpenAsync(Change change, Actor actor, Guid inspectionId, InspectionEvent wanted, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -63,8 +64,19 @@ public sealed class CaseFiles(ChecklistLibrary library)
         }
 
         var next = InspectionLifeCycle.Next(file.Inspection.State, wanted);
-        return next.IsSuccess ? file : next.Error;
+        if (!next.IsSuccess)
+        {
+            return next.Error;
+        }
+
+        return CasePermissions.NeedsQualification(wanted) && await LacksAsync(change, actor, file, ct) is { } missing ? new QualificationMissing(missing) : file;
     }
+
+    /// <summary>The qualification that the actor's duty in the case asks for and that they do not have today; null where nothing is missing.</summary>
+    internal async Task<QualificationKind?> LacksAsync(Change change, Actor actor, CaseFile file, CancellationToken ct) =>
+        file.Inspection.QualificationFor(file.Held) is { } wanted && !await Qualifications.HasAsync(change.Db, actor.UserId, wanted, calendar.DayOf(change.Now), ct)
+            ? wanted
+            : null;
 
     /// <summary>A case for the platform itself, which acts on what a day or another change brings about.</summary>
     internal CaseFile ForSystem(Inspection inspection) => new(inspection, null, CaseSide.Oversight, Pinned(library, inspection));

@@ -33,6 +33,7 @@ public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
         [RecordedAction.CommentAdded] = [new(NoticeKind.CommentAdded, Circle.Lead, "review")],
         [RecordedAction.InspectionFactCheckClosed] = [new(NoticeKind.FactCheckClosed, Circle.Lead, "review")],
         [RecordedAction.InspectionRecused] = [new(NoticeKind.InspectorLeft, Circle.Officers, "team")],
+        [RecordedAction.VisitMinutesShared] = [new(NoticeKind.MinutesShared, Circle.Firm, "visits")],
         [RecordedAction.CloseOutOpened] = [new(NoticeKind.CloseOutOpened, Circle.Firm, "actions")],
         [RecordedAction.ActionPlanSubmitted] = [new(NoticeKind.PlanSubmitted, Circle.Judges, "actions")],
         [RecordedAction.ActionPlanAccepted] = [new(NoticeKind.PlanAccepted, Circle.Firm, "actions")],

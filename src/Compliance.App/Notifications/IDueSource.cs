@@ -25,10 +25,10 @@ public interface IDueSource
 /// <summary>A clock that runs.</summary>
 /// <param name="SubjectId">What it belongs to; together with clock and day it is reminded of once.</param>
 /// <param name="Clock">Which clock.</param>
-/// <param name="InspectionId">The case.</param>
+/// <param name="InspectionId">The case; null where the clock belongs to none.</param>
 /// <param name="Reference">What people call it.</param>
-/// <param name="FirmId">The firm of the case.</param>
-/// <param name="Firm">Its name.</param>
+/// <param name="FirmId">The firm of the case; null without one.</param>
+/// <param name="Firm">Its name; null without one.</param>
 /// <param name="Distance">The day and how far it is; null while the clock stands still.</param>
 /// <param name="IsDuty">True where somebody is late after the day; false where a right merely ends.</param>
 /// <param name="IsOfFirm">True where it is the firm's to act, false where it is the authority's.</param>
@@ -37,10 +37,10 @@ public interface IDueSource
 public sealed record DueItem(
     Guid SubjectId,
     DueClock Clock,
-    Guid InspectionId,
+    Guid? InspectionId,
     string Reference,
-    Guid FirmId,
-    LocalizedText Firm,
+    Guid? FirmId,
+    LocalizedText? Firm,
     DueDistance? Distance,
     bool IsDuty,
     bool IsOfFirm,

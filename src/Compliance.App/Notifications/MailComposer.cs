@@ -12,13 +12,17 @@ namespace Compliance.App.Notifications;
 /// <param name="WrittenAt">When the row was written; a second sending carries the same date.</param>
 /// <param name="DailyOf">The day of a daily mail; null for a single notice.</param>
 /// <param name="Notices">What it says; at least one.</param>
-public sealed record Letter(Guid MailId, string Address, string Language, DateTimeOffset WrittenAt, DateOnly? DailyOf, IReadOnlyList<NoticeRow> Notices);
+public sealed record Letter(Guid MailId, string Address, string Language, DateTimeOffset WrittenAt, DateOnly? DailyOf, IReadOnlyList<NoticeRow> Notices)
+{
+    /// <summary>The appointment that it invites to, if any.</summary>
+    public CalendarEvent? Event { get; init; }
+}
 
 /// <summary>
 /// Writes mails: the sentence and the link of each notice, as text and as simple HTML. Nothing else of a case is at hand here,
 /// so nothing else can slip into a mail.
 /// </summary>
-public sealed class MailComposer(MailOptions options)
+public sealed class MailComposer(MailOptions options, CalendarFile calendar)
 {
     /// <summary>The page on which people choose what comes by mail, relative to the base address.</summary>
     public const string SettingsPath = "notifications/settings";
@@ -36,9 +40,7 @@ public sealed class MailComposer(MailOptions options)
             MessageId = MessageId(letter.MailId),
             Date = letter.WrittenAt,
             Subject = OneLine(Subject(letter)),
-            Body = new MultipartAlternative(
-                new TextPart(TextFormat.Plain) { Text = Plain(letter) },
-                new TextPart(TextFormat.Html) { Text = Html(letter) }),
+            Body = Body(letter),
         };
         message.From.Add(MailboxAddress.Parse(options.From));
         message.To.Add(Recipient(letter.Address));
@@ -46,6 +48,22 @@ public sealed class MailComposer(MailOptions options)
         // Nobody's holiday notice answers a machine.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
+    }
+
+    private MultipartAlternative Body(Letter letter)
+    {
+        var body = new MultipartAlternative(
+            new TextPart(TextFormat.Plain) { Text = Plain(letter) },
+            new TextPart(TextFormat.Html) { Text = Html(letter) });
+        if (letter.Event is { } appointment)
+        {
+            // The method stands in both places: RFC 6047 wants it so, and calendars ignore a part without.
+            var part = new TextPart("calendar") { Text = calendar.ForMail(appointment, letter.Notices[0].Reference, letter.Notices[0].Path, letter.Language, letter.Address) };
+            part.ContentType.Parameters.Add("method", appointment.IsCancelled ? "CANCEL" : "REQUEST");
+            body.Add(part);
+        }
+
+        return body;
     }
 
     private static string Subject(Letter letter) => letter.DailyOf is { } day
@@ -71,7 +89,13 @@ public sealed class MailComposer(MailOptions options)
 
         foreach (var notice in letter.Notices)
         {
-            text.AppendLine(OneLine(NoticeWords.Sentence(notice, language))).AppendLine(NoticeWords.Text("Mail.Open", language, Link(notice.Path))).AppendLine();
+            text.AppendLine(OneLine(NoticeWords.Sentence(notice, language)));
+            if (letter.Event is { } appointment)
+            {
+                text.AppendLine(NoticeWords.Text("Mail.Place", language, OneLine(appointment.Place)));
+            }
+
+            text.AppendLine(NoticeWords.Text("Mail.Open", language, Link(notice.Path))).AppendLine();
         }
 
         return text.AppendLine("--")
@@ -94,7 +118,8 @@ public sealed class MailComposer(MailOptions options)
 
         foreach (var notice in letter.Notices)
         {
-            Paragraph(text, $"{Encode(OneLine(NoticeWords.Sentence(notice, language)))}<br>{Anchor(notice.Path, NoticeWords.Text("Mail.OpenLink", language))}");
+            var place = letter.Event is { } appointment ? $"<br>{Encode(NoticeWords.Text("Mail.Place", language, OneLine(appointment.Place)))}" : "";
+            Paragraph(text, $"{Encode(OneLine(NoticeWords.Sentence(notice, language)))}{place}<br>{Anchor(notice.Path, NoticeWords.Text("Mail.OpenLink", language))}");
         }
 
         Paragraph(text, $"{Encode(NoticeWords.Text("Mail.FooterText", language))}<br>{Anchor(SettingsPath, NoticeWords.Text("Mail.FooterLink", language))}");

@@ -75,6 +75,9 @@ public sealed record NoticeDraft(NoticeKind Kind, string Cause, string Reference
 
     /// <summary>The day that is meant.</summary>
     public DateOnly? Day { get; init; }
+
+    /// <summary>The appointment that the mail invites to, if any.</summary>
+    public CalendarEvent? Event { get; init; }
 }
 
 /// <summary>What a person chose for one kind of notice.</summary>

@@ -57,6 +57,20 @@ public sealed class NoticeBoard(IIds ids, MailOptions mail)
         if (letter is not null)
         {
             db.Add(letter);
+            if (draft.Event is { } appointment)
+            {
+                db.Add(new Invitation
+                {
+                    MailId = letter.Id,
+                    EventId = appointment.Id,
+                    IsCancelled = appointment.IsCancelled,
+                    Sequence = appointment.Sequence,
+                    ChangedAt = appointment.ChangedAt,
+                    From = appointment.From,
+                    To = appointment.To,
+                    Place = appointment.Place,
+                });
+            }
         }
 
         db.Add(new Notice

@@ -18,8 +18,10 @@ public static class NoticeWords
     public static string Sentence(NoticeRow notice, string language)
     {
         ArgumentNullException.ThrowIfNull(notice);
-        // A right does not fall due, it ends.
-        var key = notice is { Kind: NoticeKind.DueSoon, Clock: { } ends } && DueClocks.IsRight(ends) ? "Ends" : notice.Kind.ToString();
+        // A right does not fall due, it ends; and a qualification belongs to no inspection.
+        var key = notice is { Kind: NoticeKind.DueSoon, Clock: DueClock.Qualification } ? "EndsAlone"
+            : notice is { Kind: NoticeKind.DueSoon, Clock: DueClock.SiteVisit } ? "Takes"
+            : notice is { Kind: NoticeKind.DueSoon, Clock: { } ends } && DueClocks.IsRight(ends) ? "Ends" : notice.Kind.ToString();
         return Text(
             key,
             language,

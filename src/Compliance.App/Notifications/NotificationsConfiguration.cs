@@ -8,6 +8,7 @@ internal sealed class NotificationsConfiguration :
     IEntityTypeConfiguration<Notice>,
     IEntityTypeConfiguration<NoticePreference>,
     IEntityTypeConfiguration<OutgoingMail>,
+    IEntityTypeConfiguration<Invitation>,
     IEntityTypeConfiguration<SentReminder>
 {
     public void Configure(EntityTypeBuilder<Notice> builder)
@@ -42,6 +43,14 @@ internal sealed class NotificationsConfiguration :
         builder.HasIndex(mail => mail.Key).IsUnique();
         builder.HasIndex(mail => new { mail.Status, mail.NextAttemptAt });
         builder.HasOne<AppUser>().WithMany().HasForeignKey(mail => mail.RecipientId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.ToTable("Invitations");
+        builder.HasKey(invitation => invitation.MailId);
+        builder.Property(invitation => invitation.Place).HasMaxLength(Invitation.PlaceLimit);
+        builder.HasOne<OutgoingMail>().WithOne().HasForeignKey<Invitation>(invitation => invitation.MailId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<SentReminder> builder)

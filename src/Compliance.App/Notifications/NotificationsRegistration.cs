@@ -30,6 +30,7 @@ public static class NotificationsRegistration
         services.TryAddSingleton(new MailOptions());
         services.AddSingleton<NoticeBoard>();
         services.AddSingleton<MailComposer>();
+        services.AddSingleton<CalendarFile>();
         services.AddSingleton<SendMailJob>();
         services.AddSingleton<DailyMail>();
         services.AddSingleton<Reminders>();

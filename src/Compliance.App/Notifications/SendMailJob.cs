@@ -106,7 +106,10 @@ public sealed class SendMailJob(IDbContextFactory<ComplianceDb> factory, MailCom
             .OrderBy(notice => notice.At).ThenBy(notice => notice.Id)
             .Select(notice => new NoticeRow(notice.Id, notice.Kind, notice.Reference, notice.Clock, notice.Day, notice.Path, notice.At, notice.ReadAt != null))
             .ToListAsync(ct);
-        return notices.Count == 0 ? null : new Letter(mail.Id, address, person.Language, mail.CreatedAt, mail.Day, notices);
+        var invitation = await db.Set<Invitation>().AsNoTracking().SingleOrDefaultAsync(row => row.MailId == mail.Id, ct);
+        return notices.Count == 0
+            ? null
+            : new Letter(mail.Id, address, person.Language, mail.CreatedAt, mail.Day, notices) { Event = invitation?.ToEvent() };
     }
 
     private static async Task<bool> SavedAsync(ComplianceDb db, CancellationToken ct)

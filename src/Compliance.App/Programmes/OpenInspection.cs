@@ -80,6 +80,9 @@ public sealed class OpenInspection(Changes changes, ChecklistLibrary library, Lo
             PolicyHash = programme.Policy.PolicyHash,
             FactCheckBusinessDays = programme.Clocks.FactCheckBusinessDays,
             ReviewBusinessDays = programme.Clocks.ReviewBusinessDays,
+            LeadQualification = programme.Team.Lead,
+            InspectorQualification = programme.Team.Inspector,
+            ReviewerQualification = programme.Team.QualityReviewer,
             OpenedAt = now,
         };
     }

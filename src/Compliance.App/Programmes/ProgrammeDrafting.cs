@@ -50,6 +50,9 @@ internal static class ProgrammeDrafting
         AffirmationWindowDays = content.AffirmationWindowDays,
         AffirmationGraceDays = content.AffirmationGraceDays,
         AppealSuspends = content.AppealSuspends,
+        LeadQualification = Known(content.LeadQualification),
+        InspectorQualification = Known(content.InspectorQualification),
+        ReviewerQualification = Known(content.ReviewerQualification),
         Eligible = [.. content.Eligible.Select(Clean)],
         Conditional = [.. content.Conditional.Select(Clean)],
     };
@@ -95,6 +98,8 @@ internal static class ProgrammeDrafting
         draft.ClosedById,
         draft.Version,
     };
+
+    private static QualificationKind? Known(QualificationKind? kind) => kind is { } given && Enum.IsDefined(given) ? given : null;
 
     private static LocalizedText Clean(LocalizedText text) => new(TypedText.CleanLine(text.En), TypedText.CleanLine(text.Ja));
 

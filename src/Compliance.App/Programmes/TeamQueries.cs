@@ -6,6 +6,7 @@ using Compliance.Domain;
 using Compliance.Domain.Access;
 using Compliance.Domain.Firms;
 using Compliance.Domain.Inspections;
+using Compliance.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Compliance.App.Programmes;
@@ -14,6 +15,8 @@ namespace Compliance.App.Programmes;
 public sealed class TeamQueries(
     IDbContextFactory<ComplianceDb> factory, CaseFiles cases, ChecklistLibrary library, LocalCalendar calendar, TimeProvider time)
 {
+    private static readonly CaseRole[] Duties = [CaseRole.LeadInspector, CaseRole.Inspector, CaseRole.QualityReviewer];
+
     /// <summary>The team of a case and what the actor may do with it.</summary>
     public async Task<Result<TeamView>> FindAsync(Actor actor, Guid inspectionId, CancellationToken ct)
     {
@@ -37,8 +40,17 @@ public sealed class TeamQueries(
             .Where(assignment => assignment.InspectionId == inspectionId)
             .OrderBy(assignment => assignment.At)
             .ThenBy(assignment => assignment.UserId)
-            .Select(assignment => new CaseMember(assignment.UserId, assignment.UserName, assignment.Role, assignment.At))
+            .Select(assignment => new CaseMember(assignment.UserId, assignment.UserName, assignment.Role, assignment.At, null))
             .ToListAsync(ct);
+        for (var i = 0; i < members.Count; i++)
+        {
+            var member = members[i];
+            if (inspection.QualificationFor(member.Role) is { } needed && !await Qualifications.HasAsync(db, member.UserId, needed, calendar.DayOf(time.Now()), ct))
+            {
+                members[i] = member with { Lacks = needed };
+            }
+        }
+
         var allowed = Enum.GetValues<InspectionEvent>()
             .Where(wanted => CasePermissions.May(actor, file.Held, inspection.FirmId, wanted) && InspectionLifeCycle.Allows(inspection.State, wanted))
             .ToHashSet();
@@ -56,7 +68,10 @@ public sealed class TeamQueries(
             await db.Users.AnyAsync(user => user.FirmId == inspection.FirmId && !user.IsDisabled && user.Grants.Any(grant => grant.Role == Role.FirmSignatory), ct),
             inspection.CancelReason,
             members,
-            allowed);
+            allowed)
+        {
+            Asked = new(inspection.LeadQualification, inspection.InspectorQualification, inspection.ReviewerQualification),
+        };
     }
 
     /// <summary>Everybody who has the office to work on a case, with what speaks for and against it; for programme officers.</summary>
@@ -75,25 +90,24 @@ public sealed class TeamQueries(
             return new NotAllowed();
         }
 
-        var firmId = opened.Value.Inspection.FirmId;
-        return await db.Set<AppUser>().AsNoTracking()
-            .Where(user => !user.IsDisabled && user.FirmId == null && user.Grants.Any(grant => grant.Role == Role.Inspector))
-            .OrderBy(user => user.DisplayName)
-            .ThenBy(user => user.Id)
-            .Select(user => new PersonChoice(
-                user.Id,
-                user.DisplayName,
-                db.Set<CaseAssignment>()
-                    .Where(assignment => assignment.InspectionId == inspectionId && assignment.UserId == user.Id)
-                    .Select(assignment => (CaseRole?)assignment.Role)
-                    .FirstOrDefault(),
-                db.Set<ConflictDeclaration>().Any(declared => declared.UserId == user.Id && declared.FirmId == firmId),
-                db.Set<Determination>().Any(row => row.InspectionId == inspectionId && row.InspectorId == user.Id),
-                db.Set<CaseAssignment>().Count(assignment =>
-                    assignment.UserId == user.Id
-                    && db.Set<Inspection>().Any(other =>
-                        other.Id == assignment.InspectionId && other.State != InspectionState.Concluded && other.State != InspectionState.Cancelled))))
-            .ToListAsync(ct);
+        var inspection = opened.Value.Inspection;
+        var held = await db.Set<CaseAssignment>().AsNoTracking().Where(row => row.InspectionId == inspectionId).ToDictionaryAsync(row => row.UserId, row => row.Role, ct);
+        var conflicts = await db.Set<ConflictDeclaration>().AsNoTracking().Where(row => row.FirmId == inspection.FirmId).Select(row => row.UserId).ToListAsync(ct);
+        var judged = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == inspectionId).Select(row => row.InspectorId).Distinct().ToListAsync(ct);
+        var work = await WorkloadQueries.RowsAsync(db, library, calendar.DayOf(time.Now()), ct);
+        return work.ConvertAll(row => new PersonChoice(
+            row.UserId,
+            row.Name,
+            held.TryGetValue(row.UserId, out var duty) ? duty : null,
+            conflicts.Contains(row.UserId),
+            judged.Contains(row.UserId),
+            row.OpenCases)
+        {
+            ToJudge = row.ToJudge,
+            NextDue = row.NextDue,
+            Qualifications = row.Qualifications,
+            Unqualified = [.. Duties.Where(wanted => inspection.QualificationFor(wanted) is { } needed && !row.Qualifications.Any(one => Qualification.Covers(one.Kind, needed)))],
+        });
     }
 }
 
@@ -122,10 +136,19 @@ public sealed record TeamView(
     bool FirmCanSubmit,
     string? CancelReason,
     IReadOnlyList<CaseMember> Members,
-    IReadOnlySet<InspectionEvent> Allowed);
+    IReadOnlySet<InspectionEvent> Allowed)
+{
+    /// <summary>Which qualifications the duties of this case ask for.</summary>
+    public TeamQualifications Asked { get; init; } = TeamQualifications.None;
+}
 
 /// <summary>A person with a duty in a case.</summary>
-public sealed record CaseMember(Guid UserId, string Name, CaseRole Role, DateTimeOffset Since);
+/// <param name="UserId">The person.</param>
+/// <param name="Name">Their name when they were given the duty.</param>
+/// <param name="Role">The duty.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Lacks">The qualification that the duty asks for and that they do not have today, so that they cannot judge; null where nothing is missing.</param>
+public sealed record CaseMember(Guid UserId, string Name, CaseRole Role, DateTimeOffset Since, QualificationKind? Lacks);
 
 /// <summary>A person who could be given a duty.</summary>
 /// <param name="UserId">The person.</param>
@@ -134,4 +157,17 @@ public sealed record CaseMember(Guid UserId, string Name, CaseRole Role, DateTim
 /// <param name="HasConflict">True where they declared a conflict of interest with the firm.</param>
 /// <param name="HasJudged">True where they judged an item of this case, so that they cannot review it.</param>
 /// <param name="OpenCases">Open cases in which they hold a duty.</param>
-public sealed record PersonChoice(Guid UserId, string Name, CaseRole? Held, bool HasConflict, bool HasJudged, int OpenCases);
+public sealed record PersonChoice(Guid UserId, string Name, CaseRole? Held, bool HasConflict, bool HasJudged, int OpenCases)
+{
+    /// <summary>Items without a verdict in the cases in which they judge.</summary>
+    public int ToJudge { get; init; }
+
+    /// <summary>The next day on which something of their cases is due.</summary>
+    public DateOnly? NextDue { get; init; }
+
+    /// <summary>What they are qualified for today.</summary>
+    public IReadOnlyList<HeldQualification> Qualifications { get; init; } = [];
+
+    /// <summary>Duties that ask for a qualification which they do not have today.</summary>
+    public IReadOnlyList<CaseRole> Unqualified { get; init; } = [];
+}

@@ -32,6 +32,13 @@ public static class CasePermissions
         };
     }
 
+    /// <summary>
+    /// True where the event judges or vouches for a judgement, so that whoever causes it needs the qualification of their duty on
+    /// that day. Handing back, asking the firm and leaving decide nothing and stay possible.
+    /// </summary>
+    public static bool NeedsQualification(InspectionEvent wanted) =>
+        wanted is Determine or CloseReview or AnswerComment or Conclude or StartQualityReview or ConfirmReview;
+
     private static bool Judges(Actor actor, CaseRole? held) =>
         Holds(actor, held, CaseRole.Inspector) || Holds(actor, held, CaseRole.LeadInspector);
 

@@ -1,3 +1,4 @@
+using Compliance.Domain.Access;
 using Compliance.Domain.Checklists;
 
 namespace Compliance.Domain.Inspections;
@@ -45,6 +46,24 @@ public sealed class Inspection
 
     /// <summary>Pinned number of business days within which the authority wants the review to be confirmed; null for no such target.</summary>
     public int? ReviewBusinessDays { get; init; }
+
+    /// <summary>Pinned qualification that the lead needs; null for none, as with the two others.</summary>
+    public QualificationKind? LeadQualification { get; init; }
+
+    /// <summary>Pinned qualification that an inspector of the team needs.</summary>
+    public QualificationKind? InspectorQualification { get; init; }
+
+    /// <summary>Pinned qualification that the quality reviewer needs.</summary>
+    public QualificationKind? ReviewerQualification { get; init; }
+
+    /// <summary>The qualification that a duty in this case asks for; null where it asks for none.</summary>
+    public QualificationKind? QualificationFor(CaseRole? duty) => duty switch
+    {
+        CaseRole.LeadInspector => LeadQualification,
+        CaseRole.Inspector => InspectorQualification,
+        CaseRole.QualityReviewer => ReviewerQualification,
+        _ => null,
+    };
 
     /// <summary>When it was opened.</summary>
     public required DateTimeOffset OpenedAt { get; init; }

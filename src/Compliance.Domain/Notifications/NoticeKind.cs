@@ -147,6 +147,18 @@ public enum NoticeKind
     /// <summary>The firm: its request for more time was answered.</summary>
     ExtensionDecided,
 
+    /// <summary>Who is invited: a visit on site is planned.</summary>
+    VisitPlanned,
+
+    /// <summary>Who is invited: time, place or people of a visit changed.</summary>
+    VisitMoved,
+
+    /// <summary>Who was invited: the visit is called off, or they are no longer asked to come.</summary>
+    VisitCancelled,
+
+    /// <summary>The firm: minutes of a visit can be read.</summary>
+    MinutesShared,
+
     /// <summary>Whoever has to act: a day comes near.</summary>
     DueSoon,
 
@@ -183,13 +195,19 @@ public enum DueClock
 
     /// <summary>The status ends unless there is a new decision by then; a right that ends.</summary>
     StatusEnd,
+
+    /// <summary>An inspector's qualification ends unless there is a new one by then; a right that ends.</summary>
+    Qualification,
+
+    /// <summary>A visit on site takes place; nobody is late after it.</summary>
+    SiteVisit,
 }
 
 /// <summary>What kind of day a clock runs towards.</summary>
 public static class DueClocks
 {
     /// <summary>True where a right ends on the day, so that nobody is late after it.</summary>
-    public static bool IsRight(DueClock clock) => clock is DueClock.Comments or DueClock.Appeal or DueClock.StatusEnd;
+    public static bool IsRight(DueClock clock) => clock is DueClock.Comments or DueClock.Appeal or DueClock.StatusEnd or DueClock.Qualification or DueClock.SiteVisit;
 
     /// <summary>
     /// Business days before the day at which somebody is first reminded: a week where days are asked for, about a month where
@@ -197,7 +215,7 @@ public static class DueClocks
     /// </summary>
     public static int EarlyDays(DueClock clock) => clock switch
     {
-        DueClock.CloseOut or DueClock.Affirmation => 20,
+        DueClock.CloseOut or DueClock.Affirmation or DueClock.Qualification => 20,
         DueClock.StatusEnd => 60,
         _ => ReminderPlan.EarlyDays,
     };

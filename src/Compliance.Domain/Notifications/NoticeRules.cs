@@ -23,13 +23,14 @@ public static class NoticeRules
     [
         InspectionNotified, DueMoved, InformationRequested, RequestWithdrawn, DraftFindings, CommentAnswered, VersionMoved,
         InspectionConcluded, InspectionCancelled, DecisionSent, DocumentIssued, StandingChanged, AppealSent, CloseOutOpened, PlanAccepted,
-        PlanReturned, ItemClosed, ClosureReturned, CloseOutCompleted, CloseOutExpired, ExtensionDecided, DueSoon, Overdue,
+        PlanReturned, ItemClosed, ClosureReturned, CloseOutCompleted, CloseOutExpired, ExtensionDecided, VisitPlanned, VisitMoved, VisitCancelled,
+        MinutesShared, DueSoon, Overdue,
     ];
 
     private static readonly NoticeKind[] OfInspectors =
     [
         Assigned, Submitted, InformationProvided, ReviewReturned, QualityReviewAwaits, CommentAdded, FactCheckClosed, VersionMoved,
-        InspectionCancelled, PlanSubmitted, ClosureClaimed, DueSoon, Overdue,
+        InspectionCancelled, PlanSubmitted, ClosureClaimed, VisitPlanned, VisitMoved, VisitCancelled, DueSoon, Overdue,
     ];
 
     private static readonly NoticeKind[] OfOfficers =
@@ -59,8 +60,8 @@ public static class NoticeRules
         Assigned or ReviewReturned or QualityReviewAwaits or DecisionProposed or DecisionReturned or DocumentFailed => MailChoice.AtOnce,
         StandingChanged or StandingAsked or StandingRefused or AppealFiled or AppealSent or AppealWithdrawn => MailChoice.AtOnce,
         CloseOutOpened or CloseOutExpired or PlanReturned or ClosureReturned or ExtensionAsked or ExtensionRecommended or ExtensionDecided => MailChoice.AtOnce,
-        DueSoon or Overdue or Escalated => MailChoice.AtOnce,
-        PlanSubmitted or PlanAccepted or ClosureClaimed or ItemClosed or CloseOutCompleted or StatusAffirmed => MailChoice.Daily,
+        DueSoon or Overdue or Escalated or VisitPlanned or VisitMoved or VisitCancelled => MailChoice.AtOnce,
+        PlanSubmitted or PlanAccepted or ClosureClaimed or ItemClosed or CloseOutCompleted or StatusAffirmed or MinutesShared => MailChoice.Daily,
         RequestWithdrawn or CommentAnswered or VersionMoved or InspectionConcluded or DocumentIssued => MailChoice.Daily,
         Submitted or InformationProvided or CommentAdded or FactCheckClosed or InspectorLeft or DecisionTaken => MailChoice.Daily,
         ChecklistProposed or ChecklistReturned or ProgrammeProposed or ProgrammeReturned => MailChoice.Daily,
@@ -79,6 +80,9 @@ public static class NoticeRules
         {
             InspectionNotified or DecisionSent or StandingChanged or AppealSent or CloseOutExpired or Overdue => roles.Contains(Role.FirmSignatory),
             Escalated => roles.Contains(Role.ProgrammeOfficer),
+
+            // An invitation is no news that one may do without: whoever is named as coming has to know when, where and whether.
+            VisitPlanned or VisitMoved or VisitCancelled => true,
             _ => false,
         };
     }

@@ -1,3 +1,5 @@
+using Compliance.Domain.Access;
+
 namespace Compliance.Domain.Programmes;
 
 /// <summary>A subsidy programme: which checklist, which eligibility policy, which clocks. Data, never code.</summary>
@@ -15,7 +17,21 @@ public sealed record Programme(
     string ChecklistId,
     string ChecklistVersion,
     EligibilityPolicy Policy,
-    ProgrammeClocks Clocks);
+    ProgrammeClocks Clocks)
+{
+    /// <summary>Which qualifications the duties of a team ask for; none where the programme does not say.</summary>
+    public TeamQualifications Team { get; init; } = TeamQualifications.None;
+}
+
+/// <summary>Which qualification each duty of a team asks for; null for none.</summary>
+/// <param name="Lead">Of the lead.</param>
+/// <param name="Inspector">Of every other inspector.</param>
+/// <param name="QualityReviewer">Of the quality reviewer.</param>
+public sealed record TeamQualifications(QualificationKind? Lead, QualificationKind? Inspector, QualificationKind? QualityReviewer)
+{
+    /// <summary>No duty asks for any.</summary>
+    public static readonly TeamQualifications None = new(null, null, null);
+}
 
 /// <summary>How long the parties of a case have.</summary>
 /// <param name="SubmissionBusinessDays">Business days that a firm has from notification to submission; at least 1.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.Domain.Access;
 
 namespace Compliance.Domain.Programmes;
 
@@ -56,6 +57,15 @@ public sealed record ProgrammeContent(
     /// <summary>Whether an appeal suspends a decision that gives no status.</summary>
     public bool AppealSuspends { get; init; }
 
+    /// <summary>Qualification that the lead needs; null for none.</summary>
+    public QualificationKind? LeadQualification { get; init; }
+
+    /// <summary>Qualification that every other inspector needs; null for none.</summary>
+    public QualificationKind? InspectorQualification { get; init; }
+
+    /// <summary>Qualification that the quality reviewer needs; null for none.</summary>
+    public QualificationKind? ReviewerQualification { get; init; }
+
     /// <summary>Rules for an eligible status; empty where that is exactly "nothing is open".</summary>
     public IReadOnlyList<RuleContent> Eligible { get; init; } = [];
 
@@ -82,6 +92,9 @@ public sealed record ProgrammeContent(
             AffirmationWindowDays = programme.Policy.AffirmationWindowDays,
             AffirmationGraceDays = programme.Policy.AffirmationGraceDays,
             AppealSuspends = programme.Policy.AppealSuspends,
+            LeadQualification = programme.Team.Lead,
+            InspectorQualification = programme.Team.Inspector,
+            ReviewerQualification = programme.Team.QualityReviewer,
             Eligible = [.. programme.Policy.EligibleRules.Select(RuleContent.Of)],
             Conditional = [.. programme.Policy.Rules.Select(RuleContent.Of)],
         };
@@ -120,7 +133,10 @@ public sealed record ProgrammeContent(
             AffirmationGraceDays = AffirmationGraceDays,
             AppealSuspends = AppealSuspends,
         },
-        new(Given(SubmissionBusinessDays), Given(FactCheckBusinessDays), Given(AppealDays), ReviewBusinessDays) { DeemedReceiptDays = DeemedReceiptDays });
+        new(Given(SubmissionBusinessDays), Given(FactCheckBusinessDays), Given(AppealDays), ReviewBusinessDays) { DeemedReceiptDays = DeemedReceiptDays })
+    {
+        Team = new(LeadQualification, InspectorQualification, ReviewerQualification),
+    };
 
     private static int Given(int? number) => number ?? throw new InvalidOperationException("A number is missing.");
 }

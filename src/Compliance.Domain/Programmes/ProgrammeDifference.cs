@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.Domain.Access;
 
 namespace Compliance.Domain.Programmes;
 
@@ -55,6 +56,15 @@ public enum ProgrammePart
 
     /// <summary>Whether an appeal suspends a decision without status.</summary>
     AppealSuspends,
+
+    /// <summary>Qualification of the lead.</summary>
+    LeadQualification,
+
+    /// <summary>Qualification of the other inspectors.</summary>
+    InspectorQualification,
+
+    /// <summary>Qualification of the quality reviewer.</summary>
+    ReviewerQualification,
 
     /// <summary>A rule for an eligible status.</summary>
     EligibleRule,
@@ -114,9 +124,20 @@ public sealed record ProgrammeDifference(ProgrammePart Part, string? RuleId, Loc
         (ProgrammePart.AffirmationWindowDays, Number(programme.Policy.AffirmationWindowDays)),
         (ProgrammePart.AffirmationGraceDays, Number(programme.Policy.AffirmationGraceDays)),
         (ProgrammePart.AppealSuspends, YesNo(programme.Policy.AppealSuspends)),
+        (ProgrammePart.LeadQualification, Named(programme.Team.Lead)),
+        (ProgrammePart.InspectorQualification, Named(programme.Team.Inspector)),
+        (ProgrammePart.ReviewerQualification, Named(programme.Team.QualityReviewer)),
     ];
 
     private static LocalizedText Same(string text) => new(text, text);
+
+    private static LocalizedText? Named(QualificationKind? kind) => kind switch
+    {
+        QualificationKind.Assessor => new("Assessor", "審査員"),
+        QualificationKind.LeadAssessor => new("Lead assessor", "主任審査員"),
+        QualificationKind.QualityAssessor => new("Quality assessor", "品質審査員"),
+        _ => null,
+    };
 
     private static LocalizedText YesNo(bool value) => value ? new("Yes", "はい") : new("No", "いいえ");
 

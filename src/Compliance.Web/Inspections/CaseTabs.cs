@@ -31,6 +31,7 @@ public static class CaseTabs
             (new("findings", CaseHeaderText.Findings), side is CaseSide.Firm && CaseVisibility.SeesDeterminations(side, state)),
             (new("workbench", CaseHeaderText.Workbench), inspects && CaseVisibility.SeesAnswers(side, state)),
             (new("review", CaseHeaderText.Review), inspects && CaseVisibility.SeesAnswers(side, state)),
+            (new("visits", CaseHeaderText.Visits), state is not InspectionState.Draft),
             (new("team", CaseHeaderText.Team), side is CaseSide.Authority or CaseSide.Oversight),
             (new("decision", CaseHeaderText.Decision), concluded && side is (CaseSide.Firm or CaseSide.Authority or CaseSide.Oversight)),
             (new("appeal", CaseHeaderText.Appeal), side is CaseSide.Firm ? head.Step is CaseStep.Decided || head.IsClosingOut : concluded && side is (CaseSide.Authority or CaseSide.Oversight)),
@@ -50,6 +51,7 @@ public static class CaseTabs
         "findings" => CaseHeaderText.Findings,
         "workbench" => CaseHeaderText.Workbench,
         "review" => CaseHeaderText.Review,
+        "visits" => CaseHeaderText.Visits,
         "team" => CaseHeaderText.Team,
         "decision" => CaseHeaderText.Decision,
         "appeal" => CaseHeaderText.Appeal,
@@ -65,6 +67,9 @@ public static class CaseTabs
 
     /// <summary>The address at which an appeal hands out a piece of evidence, relative to the base.</summary>
     public static string AppealEvidencePath(Guid inspectionId, Guid versionId) => $"inspections/{inspectionId}/appeal/evidence/{versionId}/download";
+
+    /// <summary>The address at which a case hands out a visit for a calendar, relative to the base.</summary>
+    public static string VisitFilePath(Guid inspectionId, Guid visitId) => $"inspections/{inspectionId}/visits/{visitId}/visit.ics";
 
     /// <summary>The address at which a case hands out a piece of evidence, relative to the base.</summary>
     public static string EvidencePath(Guid inspectionId, Guid versionId) => $"inspections/{inspectionId}/evidence/{versionId}/download";

@@ -1,6 +1,7 @@
 using System.Text;
 using Compliance.App.Checklists;
 using Compliance.Domain;
+using Compliance.Domain.Access;
 using Compliance.Domain.Programmes;
 using CsCheck;
 
@@ -48,6 +49,7 @@ public sealed class ProgrammeWriterTests
             AssertSame(levels with
             {
                 Clocks = levels.Clocks with { ReviewBusinessDays = flag ? 1 + count : null },
+                Team = flag ? new(QualificationKind.LeadAssessor, null, (QualificationKind)(count % 3)) : TeamQualifications.None,
                 Policy = levels.Policy with
                 {
                     EligibleRules = flag ? rules[..4] : [],
@@ -73,7 +75,7 @@ public sealed class ProgrammeWriterTests
     // The canonical form holds every number of the policy; bases and the frame stand beside it.
     private static string Form(Programme programme) => string.Join('\n',
     [
-        programme.Id, programme.Title.ToString(), programme.Authority.ToString(), programme.ChecklistId, programme.ChecklistVersion, programme.Clocks.ToString(),
+        programme.Id, programme.Title.ToString(), programme.Authority.ToString(), programme.ChecklistId, programme.ChecklistVersion, programme.Clocks.ToString(), programme.Team.ToString(),
         PolicyForm.Of(programme.Policy).ToString(),
         .. programme.Policy.EligibleRules.Concat(programme.Policy.Rules).Select(rule => $"{rule.Id} {rule.Basis}"),
     ]);

@@ -5,6 +5,7 @@ using Compliance.App.Evidence;
 using Compliance.App.Firms;
 using Compliance.App.Inspections;
 using Compliance.App.Inspections.Actions;
+using Compliance.App.Inspections.Visits;
 using Compliance.App.Oscal;
 using Compliance.App.Oscal.Mappings;
 using Compliance.App.Programmes;
@@ -61,6 +62,49 @@ internal static class TypedInputs
             {
                 Succeed(await made.App.Get<CancelInspection>().RunAsync(made.Officer, made.App.NewId(), made.Id, Poison, default));
                 return db => db.Set<Inspection>().Select(row => row.CancelReason);
+            })),
+            ["EnterQualification.Number"] = (Line, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
+            {
+                await QualifyAsync(made);
+                return db => db.Set<Qualification>().Select(row => row.Number);
+            })),
+            ["EndQualification.reason"] = (Text, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
+            {
+                var id = await QualifyAsync(made);
+                Succeed(await made.Get<EndQualification>().RunAsync(made.People["administrator"], made.NewId(), id, Poison, default));
+                return db => db.Set<Qualification>().Select(row => row.EndReason);
+            })),
+            ["PlanVisit.Place"] = (Line, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
+            {
+                await VisitAsync(made, Poison, "x");
+                return db => db.Set<SiteVisit>().Select(row => row.Place);
+            })),
+            ["PlanVisit.Agenda"] = (Text, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
+            {
+                await VisitAsync(made, "x", Poison);
+                return db => db.Set<SiteVisit>().Select(row => row.Agenda);
+            })),
+            ["MoveVisit.Place"] = (Line, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
+            {
+                Succeed(await made.Get<MoveVisit>().RunAsync(made.Lead, made.NewId(), await VisitAsync(made), Slot(made, Poison, "x"), default));
+                return db => db.Set<SiteVisit>().Select(row => row.Place);
+            })),
+            ["MoveVisit.Agenda"] = (Text, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
+            {
+                Succeed(await made.Get<MoveVisit>().RunAsync(made.Lead, made.NewId(), await VisitAsync(made), Slot(made, "x", Poison), default));
+                return db => db.Set<SiteVisit>().Select(row => row.Agenda);
+            })),
+            ["CancelVisit.reason"] = (Text, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
+            {
+                Succeed(await made.Get<CancelVisit>().RunAsync(made.Lead, made.NewId(), await VisitAsync(made), Poison, default));
+                return db => db.Set<SiteVisit>().Select(row => row.CancelReason);
+            })),
+            ["WriteVisitMinutes.minutes"] = (Text, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
+            {
+                var target = await VisitAsync(made);
+                made.App.Time.Advance(TimeSpan.FromDays(30));
+                Succeed(await made.Get<WriteVisitMinutes>().RunAsync(made.Lead, made.NewId(), target, Poison, default));
+                return db => db.Set<SiteVisit>().Select(row => row.Minutes);
             })),
             ["SaveDetermination.Judgement.Rationale"] = (Text, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
             {
@@ -546,6 +590,15 @@ internal static class TypedInputs
         await using var db = await made.App.DbAsync();
         return await NewestAsync(db, read);
     }
+
+    private static async Task<Guid> QualifyAsync(ReviewCase made) => Succeed(await made.Get<EnterQualification>().RunAsync(
+        made.People["administrator"], made.NewId(), made.Inspector.UserId, new NewQualification(QualificationKind.Assessor, Poison, new(2026, 1, 1), new(2026, 12, 31)), default)).Value;
+
+    private static VisitSlot Slot(ReviewCase made, string place, string agenda) =>
+        new(new DateOnly(2026, 6, 10), new TimeOnly(10, 0), new TimeOnly(11, 0), place, agenda, [made.Inspector.UserId]);
+
+    private static async Task<VisitTarget> VisitAsync(ReviewCase made, string place = "x", string agenda = "x") =>
+        new(made.Id, Succeed(await made.Get<PlanVisit>().RunAsync(made.Lead, made.NewId(), made.Id, Slot(made, place, agenda), default)).Value, 1);
 
     private static Task<Result<int>> JudgeAsync(ReviewCase made, Judgement judgement, string item = "3.1.1") =>
         made.Get<SaveDetermination>().RunAsync(made.Inspector, made.NewId(), new DeterminationDraft(made.Id, item, judgement, 0), default);

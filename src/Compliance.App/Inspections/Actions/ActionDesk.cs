@@ -98,7 +98,15 @@ public sealed class ActionDesk(Changes changes, CaseFiles cases, LocalCalendar c
 
         var today = calendar.DayOf(change.Now);
         var next = CorrectiveActionLifeCycle.Next(CorrectiveActionLifeCycle.On(action.State, closeOut.DueOn, today), wanted);
-        return next.IsSuccess ? new OpenAction(file, closeOut, action, today) : next.Error;
+        if (!next.IsSuccess)
+        {
+            return next.Error;
+        }
+
+        // Plans and claims are judged like items; what the firm does asks for nothing.
+        return wanted is CorrectiveActionEvent.Close or CorrectiveActionEvent.ReturnClosure && await cases.LacksAsync(change, actor, file, ct) is { } missing
+            ? new QualificationMissing(missing)
+            : new OpenAction(file, closeOut, action, today);
     }
 
     /// <summary>True where the actor declared a conflict of interest with the firm, before or after the conclusion.</summary>

@@ -1,5 +1,6 @@
 using Compliance.Web.Checklists;
 using Compliance.Web.Evidence;
+using Compliance.Web.Inspections;
 using Compliance.Web.Notifications;
 using Compliance.Web.Programmes;
 using MudBlazor;
@@ -23,6 +24,8 @@ public static class Navigation
         new("due", () => DueText.Title, Icons.Material.Filled.Event, Policies.CaseWorker),
         new("evidence", () => LibraryText.Title, Icons.Material.Filled.FolderOpen, Policies.Firm),
         new("cases", () => CasesText.Title, Icons.Material.Filled.FolderShared, Policies.Portfolio),
+        new("workload", () => WorkloadText.Title, Icons.Material.Filled.Groups, Policies.Officer),
+        new("independence", () => IndependenceText.Title, Icons.Material.Filled.VerifiedUser, Policies.Inspector),
         new("programmes", () => ProgrammesText.Title, Icons.Material.Filled.AccountBalance, Policies.Programmes),
         new("standards", () => StandardsText.Title, Icons.Material.Filled.LibraryBooks, Policies.Standards),
         new("record", () => ShellText.NavRecord, Icons.Material.Filled.History, Policies.RecordReader),
