@@ -60,6 +60,7 @@ app.MapMappings();
 app.MapEvidence();
 app.MapCaseEvidence();
 app.MapAppeals();
+app.MapIncidents();
 app.MapDocuments();
 app.MapStandards();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();

@@ -37,6 +37,9 @@ public sealed class ProgrammeWriter
         text.Add(1, "appealDays", programme.Clocks.AppealDays);
         text.Add(1, "reviewBusinessDays", programme.Clocks.ReviewBusinessDays);
         text.Add(1, "deemedReceiptDays", programme.Clocks.DeemedReceiptDays);
+        text.Add(1, "incidentEarlyNoticeHours", programme.Clocks.IncidentEarlyNoticeHours);
+        text.Add(1, "incidentUpdateHours", programme.Clocks.IncidentUpdateHours);
+        text.Add(1, "incidentFinalMonths", programme.Clocks.IncidentFinalMonths);
     }
 
     private void Policy(EligibilityPolicy policy)

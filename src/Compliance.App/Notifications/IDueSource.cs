@@ -25,7 +25,7 @@ public interface IDueSource
 /// <summary>A clock that runs.</summary>
 /// <param name="SubjectId">What it belongs to; together with clock and day it is reminded of once.</param>
 /// <param name="Clock">Which clock.</param>
-/// <param name="InspectionId">The case.</param>
+/// <param name="InspectionId">The case; null where it belongs to none.</param>
 /// <param name="Reference">What people call it.</param>
 /// <param name="FirmId">The firm of the case.</param>
 /// <param name="Firm">Its name.</param>
@@ -37,7 +37,7 @@ public interface IDueSource
 public sealed record DueItem(
     Guid SubjectId,
     DueClock Clock,
-    Guid InspectionId,
+    Guid? InspectionId,
     string Reference,
     Guid FirmId,
     LocalizedText Firm,
@@ -45,7 +45,14 @@ public sealed record DueItem(
     bool IsDuty,
     bool IsOfFirm,
     bool IsMine,
-    string Path);
+    string Path)
+{
+    /// <summary>The instant where hours count, which lies on the day; null where the whole day is left.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Where the thing itself is, relative to the base address, also for those who only watch.</summary>
+    public string Home { get; init; } = InspectionId is { } inspection ? $"inspections/{inspection:D}" : Path;
+}
 
 /// <summary>Who is told of a day.</summary>
 /// <param name="Reminded">Those who have to act.</param>

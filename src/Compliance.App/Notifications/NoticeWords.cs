@@ -19,7 +19,9 @@ public static class NoticeWords
     {
         ArgumentNullException.ThrowIfNull(notice);
         // A right does not fall due, it ends.
-        var key = notice is { Kind: NoticeKind.DueSoon, Clock: { } ends } && DueClocks.IsRight(ends) ? "Ends" : notice.Kind.ToString();
+        var key = notice is { Kind: NoticeKind.DueSoon, Clock: { } ends } && DueClocks.IsRight(ends) ? "Ends"
+            : notice.Clock is DueClock.IncidentEarlyNotice or DueClock.IncidentUpdate or DueClock.IncidentFinalReport ? $"Incident.{notice.Kind}"
+            : notice.Kind.ToString();
         return Text(
             key,
             language,

@@ -23,19 +23,21 @@ public static class NoticeRules
     [
         InspectionNotified, DueMoved, InformationRequested, RequestWithdrawn, DraftFindings, CommentAnswered, VersionMoved,
         InspectionConcluded, InspectionCancelled, DecisionSent, DocumentIssued, StandingChanged, AppealSent, CloseOutOpened, PlanAccepted,
-        PlanReturned, ItemClosed, ClosureReturned, CloseOutCompleted, CloseOutExpired, ExtensionDecided, DueSoon, Overdue,
+        PlanReturned, ItemClosed, ClosureReturned, CloseOutCompleted, CloseOutExpired, ExtensionDecided,
+        IncidentAcknowledged, IncidentAsked, IncidentClosed, RequestMessage, RequestDueMoved, DueSoon, Overdue,
     ];
 
     private static readonly NoticeKind[] OfInspectors =
     [
         Assigned, Submitted, InformationProvided, ReviewReturned, QualityReviewAwaits, CommentAdded, FactCheckClosed, VersionMoved,
-        InspectionCancelled, PlanSubmitted, ClosureClaimed, DueSoon, Overdue,
+        InspectionCancelled, PlanSubmitted, ClosureClaimed, IncidentLinked, RequestMessage, DueSoon, Overdue,
     ];
 
     private static readonly NoticeKind[] OfOfficers =
     [
         Submitted, InspectionConcluded, InspectorLeft, DecisionReturned, DecisionTaken, DocumentFailed, StandingRefused, StatusAffirmed, AppealFiled,
-        AppealWithdrawn, AppealSent, CloseOutCompleted, CloseOutExpired, ExtensionAsked, DueSoon, Overdue, Escalated,
+        AppealWithdrawn, AppealSent, CloseOutCompleted, CloseOutExpired, ExtensionAsked, IncidentReported, IncidentAnswered,
+        DueSoon, Overdue, Escalated,
     ];
 
     private static readonly NoticeKind[] OfDecisionMakers = [DecisionProposed, StandingAsked, ExtensionRecommended, DueSoon, Overdue];
@@ -59,7 +61,9 @@ public static class NoticeRules
         Assigned or ReviewReturned or QualityReviewAwaits or DecisionProposed or DecisionReturned or DocumentFailed => MailChoice.AtOnce,
         StandingChanged or StandingAsked or StandingRefused or AppealFiled or AppealSent or AppealWithdrawn => MailChoice.AtOnce,
         CloseOutOpened or CloseOutExpired or PlanReturned or ClosureReturned or ExtensionAsked or ExtensionRecommended or ExtensionDecided => MailChoice.AtOnce,
+        IncidentReported or IncidentAsked or IncidentAnswered or RequestMessage or RequestDueMoved => MailChoice.AtOnce,
         DueSoon or Overdue or Escalated => MailChoice.AtOnce,
+        IncidentAcknowledged or IncidentClosed or IncidentLinked => MailChoice.Daily,
         PlanSubmitted or PlanAccepted or ClosureClaimed or ItemClosed or CloseOutCompleted or StatusAffirmed => MailChoice.Daily,
         RequestWithdrawn or CommentAnswered or VersionMoved or InspectionConcluded or DocumentIssued => MailChoice.Daily,
         Submitted or InformationProvided or CommentAdded or FactCheckClosed or InspectorLeft or DecisionTaken => MailChoice.Daily,

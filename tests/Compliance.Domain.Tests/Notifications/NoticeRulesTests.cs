@@ -12,6 +12,7 @@ public sealed class NoticeRulesTests
         NoticeKind.Assigned, NoticeKind.Submitted, NoticeKind.InformationProvided, NoticeKind.ReviewReturned, NoticeKind.QualityReviewAwaits,
         NoticeKind.CommentAdded, NoticeKind.FactCheckClosed, NoticeKind.InspectorLeft, NoticeKind.DecisionProposed, NoticeKind.DecisionReturned,
         NoticeKind.DecisionTaken, NoticeKind.DocumentFailed, NoticeKind.Escalated, NoticeKind.ChecklistProposed, NoticeKind.ProgrammeProposed,
+        NoticeKind.IncidentReported, NoticeKind.IncidentAnswered, NoticeKind.IncidentLinked,
     ];
 
     [Theory]
