@@ -60,6 +60,7 @@ app.MapMappings();
 app.MapEvidence();
 app.MapCaseEvidence();
 app.MapAppeals();
+app.MapIncidents();
 app.MapVisits();
 app.MapDocuments();
 app.MapStandards();

@@ -197,6 +197,12 @@ public sealed class RecordedAction
     /// <summary>A question to the firm was withdrawn.</summary>
     public static RecordedAction InspectionRequestWithdrawn { get; } = new("inspection.request-withdrawn");
 
+    /// <summary>Firm or inspectors wrote under a request for information.</summary>
+    public static RecordedAction InspectionRequestMessage { get; } = new("inspection.request-message");
+
+    /// <summary>The firm was given more time to answer a request for information.</summary>
+    public static RecordedAction InspectionRequestDueMoved { get; } = new("inspection.request-due-moved");
+
     /// <summary>The lead closed the review.</summary>
     public static RecordedAction InspectionReviewClosed { get; } = new("inspection.review-closed");
 
@@ -421,6 +427,38 @@ public sealed class RecordedAction
 
     /// <summary>Minutes of a visit were shared with the firm.</summary>
     public static RecordedAction VisitMinutesShared { get; } = new("visit.minutes-shared");
+
+    // Incidents.
+
+    /// <summary>A firm began to write an early notice.</summary>
+    public static RecordedAction IncidentBegun { get; } = new("incident.begun");
+
+    /// <summary>A firm wrote what it did not send yet.</summary>
+    public static RecordedAction IncidentDraftSaved { get; } = new("incident.draft-saved");
+
+    /// <summary>A firm gave up an early notice that it never sent.</summary>
+    public static RecordedAction IncidentDiscarded { get; } = new("incident.discarded");
+
+    /// <summary>A firm sent an early notice, an update or a final report.</summary>
+    public static RecordedAction IncidentSent { get; } = new("incident.sent");
+
+    /// <summary>The authority acknowledged what a firm sent.</summary>
+    public static RecordedAction IncidentAcknowledged { get; } = new("incident.acknowledged");
+
+    /// <summary>The authority asked about an incident.</summary>
+    public static RecordedAction IncidentAsked { get; } = new("incident.asked");
+
+    /// <summary>A firm wrote back about an incident.</summary>
+    public static RecordedAction IncidentAnswered { get; } = new("incident.answered");
+
+    /// <summary>The authority closed an incident.</summary>
+    public static RecordedAction IncidentClosed { get; } = new("incident.closed");
+
+    /// <summary>An incident was shown to the inspectors of a case.</summary>
+    public static RecordedAction IncidentLinked { get; } = new("incident.linked");
+
+    /// <summary>A case was opened because of an incident.</summary>
+    public static RecordedAction IncidentInspectionOpened { get; } = new("incident.inspection-opened");
 
     // Mappings between checklists and other documents.
 

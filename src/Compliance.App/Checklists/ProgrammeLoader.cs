@@ -90,11 +90,14 @@ public sealed class ProgrammeLoader
     private ProgrammeClocks Clocks(YamlMap parent)
     {
         string[] keys = ["submissionBusinessDays", "factCheckBusinessDays", "appealDays"];
-        var map = parent.Node("clocks") is { } node ? YamlMap.Of(node, "clocks", faults, keys, "reviewBusinessDays", "deemedReceiptDays") : null;
+        var map = parent.Node("clocks") is { } node ? YamlMap.Of(node, "clocks", faults, keys, "reviewBusinessDays", "deemedReceiptDays", "incidentEarlyNoticeHours", "incidentUpdateHours", "incidentFinalMonths") : null;
         var days = keys.Select(key => map?.Integer(key, 1, MaximumDays) ?? 1).ToArray();
         return new(days[0], days[1], days[2], map is null ? null : Optional(map, "reviewBusinessDays", 1))
         {
             DeemedReceiptDays = map is null ? null : Optional(map, "deemedReceiptDays", 0),
+            IncidentEarlyNoticeHours = map is null ? null : Optional(map, "incidentEarlyNoticeHours", 1),
+            IncidentUpdateHours = map is null ? null : Optional(map, "incidentUpdateHours", 1),
+            IncidentFinalMonths = map is null ? null : Optional(map, "incidentFinalMonths", 1),
         };
     }
 

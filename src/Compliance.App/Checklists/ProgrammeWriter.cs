@@ -38,6 +38,9 @@ public sealed class ProgrammeWriter
         text.Add(1, "appealDays", programme.Clocks.AppealDays);
         text.Add(1, "reviewBusinessDays", programme.Clocks.ReviewBusinessDays);
         text.Add(1, "deemedReceiptDays", programme.Clocks.DeemedReceiptDays);
+        text.Add(1, "incidentEarlyNoticeHours", programme.Clocks.IncidentEarlyNoticeHours);
+        text.Add(1, "incidentUpdateHours", programme.Clocks.IncidentUpdateHours);
+        text.Add(1, "incidentFinalMonths", programme.Clocks.IncidentFinalMonths);
         if (programme.Team != TeamQualifications.None)
         {
             text.Add(0, "team:");

@@ -20,6 +20,8 @@ public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
         [RecordedAction.InspectionDueMoved] = [new(NoticeKind.DueMoved, Circle.Firm, "")],
         [RecordedAction.InspectionInformationRequested] = [new(NoticeKind.InformationRequested, Circle.Firm, "answers?show=asked")],
         [RecordedAction.InspectionRequestWithdrawn] = [new(NoticeKind.RequestWithdrawn, Circle.Firm, "")],
+        [RecordedAction.InspectionRequestMessage] = [new(NoticeKind.RequestMessage, Circle.Firm, "requests"), new(NoticeKind.RequestMessage, Circle.Judges, "requests")],
+        [RecordedAction.InspectionRequestDueMoved] = [new(NoticeKind.RequestDueMoved, Circle.Firm, "requests")],
         [RecordedAction.InspectionReviewConfirmed] = [new(NoticeKind.DraftFindings, Circle.Firm, "findings")],
         [RecordedAction.CommentAnswered] = [new(NoticeKind.CommentAnswered, Circle.Firm, "findings")],
         [RecordedAction.InspectionChecklistMoved] = [new(NoticeKind.VersionMoved, Circle.Firm, ""), new(NoticeKind.VersionMoved, Circle.Team, "")],
@@ -77,6 +79,12 @@ public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
                 FirmId = told.Circle is Circle.Firm ? inspection.FirmId : null,
                 Day = await DayAsync(db, inspection, told, ct),
             };
+            if (told.Kind is NoticeKind.RequestMessage && (told.Circle is Circle.Firm) == (change.Actor.FirmId is not null))
+            {
+                // The other side is told.
+                continue;
+            }
+
             var people = await PeopleAsync(db, inspection, told.Circle, change, ct);
             await board.PostAsync(db, draft, [.. people.Where(already.Add)], ct);
         }
@@ -106,7 +114,7 @@ public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
         NoticeKind.InspectionNotified or NoticeKind.DueMoved => inspection.SubmissionDue,
         NoticeKind.DraftFindings => inspection.FactCheckUntil,
         NoticeKind.CloseOutOpened => await db.Set<CloseOut>().Where(row => row.InspectionId == inspection.Id).Select(row => (DateOnly?)row.DueOn).SingleAsync(ct),
-        NoticeKind.InformationRequested => (await FirmItems.OpenRequestAsync(db, inspection.Id, ct))?.DueOn,
+        NoticeKind.InformationRequested or NoticeKind.RequestDueMoved => (await FirmItems.OpenRequestAsync(db, inspection.Id, ct))?.DueOn,
         _ => null,
     };
 

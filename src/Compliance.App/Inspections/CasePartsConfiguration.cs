@@ -13,6 +13,8 @@ internal sealed class CasePartsConfiguration :
     IEntityTypeConfiguration<Submission>,
     IEntityTypeConfiguration<Determination>,
     IEntityTypeConfiguration<InformationRequest>,
+    IEntityTypeConfiguration<RequestMessage>,
+    IEntityTypeConfiguration<RequestExtension>,
     IEntityTypeConfiguration<FactCheckComment>,
     IEntityTypeConfiguration<CaseFact>,
     IEntityTypeConfiguration<VersionMove>
@@ -102,6 +104,25 @@ internal sealed class CasePartsConfiguration :
         builder.Property(request => request.AskedByName).HasMaxLength(100);
         builder.Property(request => request.Items).IsJson();
         builder.HasOne<Inspection>().WithMany().HasForeignKey(request => request.InspectionId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<RequestMessage> builder)
+    {
+        builder.ToTable("RequestMessages");
+        builder.Property(message => message.Id).ValueGeneratedNever();
+        builder.Property(message => message.AuthorName).HasMaxLength(100);
+        builder.Property(message => message.Text).HasMaxLength(RequestMessage.TextLimit);
+        builder.HasIndex(message => message.InspectionId);
+        builder.HasOne<InformationRequest>().WithMany().HasForeignKey(message => message.RequestId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<RequestExtension> builder)
+    {
+        builder.ToTable("RequestExtensions");
+        builder.Property(extension => extension.Id).ValueGeneratedNever();
+        builder.Property(extension => extension.ByName).HasMaxLength(100);
+        builder.Property(extension => extension.Word).HasMaxLength(RequestExtension.WordLimit);
+        builder.HasOne<InformationRequest>().WithMany().HasForeignKey(extension => extension.RequestId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<FactCheckComment> builder)

@@ -62,6 +62,8 @@ public sealed class CaseQueries(IDbContextFactory<ComplianceDb> factory, CaseFil
             inspection.Version,
             CaseVisibility.SeesRecord(actor, held))
         {
+            Cause = inspection.Cause,
+            HasRequests = await db.Set<InformationRequest>().AnyAsync(asked => asked.InspectionId == inspectionId, ct),
             HasFacts = facts.InUse.Count > 0,
             MissingFacts = side is CaseSide.Firm && inspection.State is InspectionState.Notified or InspectionState.InformationRequested ? facts.Missing.Count : 0,
         };

@@ -92,6 +92,9 @@ public sealed record AnswerDetail(
 {
     /// <summary>The facts by which the item does not apply; empty where it does.</summary>
     public IReadOnlyList<FactReason> Against { get; init; } = [];
+
+    /// <summary>The requests that opened the item again, oldest first, with what was supplied for it.</summary>
+    public IReadOnlyList<ItemRequest> Requests { get; init; } = [];
 }
 
 /// <summary>One cited file.</summary>

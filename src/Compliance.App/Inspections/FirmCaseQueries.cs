@@ -61,6 +61,7 @@ public sealed class FirmCaseQueries(IDbContextFactory<ComplianceDb> factory, Cas
                 asked.Contains(itemId),
                 against.Count > 0 ? AnswerProgress.NotAsked : Progress(response, citations.Count, citations.Count(citation => !citation.IsReleased)))
             {
+                Requests = (await RequestRounds.LoadAsync(db, inspectionId, ct)).OfItem(itemId),
                 Against = against,
             };
         }, ct);

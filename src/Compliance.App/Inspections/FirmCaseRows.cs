@@ -103,6 +103,12 @@ public sealed record CaseHead(
     int Version,
     bool SeesRecord)
 {
+    /// <summary>The incident report because of which it was opened out of cycle; null for a case of the usual course.</summary>
+    public InspectionCause? Cause { get; init; }
+
+    /// <summary>True where the inspectors ever asked for information.</summary>
+    public bool HasRequests { get; init; }
+
     /// <summary>True where items depend on facts of the firm, so that there is a page of them.</summary>
     public bool HasFacts { get; init; }
 

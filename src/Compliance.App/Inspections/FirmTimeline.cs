@@ -16,6 +16,7 @@ public static class FirmTimeline
         RecordedAction.InspectionInformationRequested.Code,
         RecordedAction.InspectionInformationProvided.Code,
         RecordedAction.InspectionRequestWithdrawn.Code,
+        RecordedAction.InspectionRequestDueMoved.Code,
         RecordedAction.InspectionReviewConfirmed.Code,
         RecordedAction.InspectionFactCheckClosed.Code,
         RecordedAction.InspectionConcluded.Code,

@@ -1,4 +1,5 @@
 using Compliance.App.Access;
+using Compliance.App.Data;
 using Compliance.Domain.Firms;
 using Compliance.Domain.Inspections;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,7 @@ internal sealed class InspectionConfiguration :
         builder.Property(inspection => inspection.PolicyHash).HasMaxLength(64);
         builder.Property(inspection => inspection.ReturnReason).HasMaxLength(FactCheckComment.TextLimit);
         builder.Property(inspection => inspection.CancelReason).HasMaxLength(FactCheckComment.TextLimit);
+        builder.Property(inspection => inspection.Cause!).IsJson().IsRequired(false);
         builder.Property(inspection => inspection.Version).IsConcurrencyToken();
         builder.HasIndex(inspection => new { inspection.State, inspection.SubmissionDue });
 

@@ -134,6 +134,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
             await EarlierAsync(db, inspection, itemId, ct),
             request?.Items.Contains(itemId) == true)
         {
+            Requests = (await RequestRounds.LoadAsync(db, inspectionId, ct)).OfItem(itemId),
             Against = FactReason.Against(
                 published.Checklist, published.Checklist.Find(itemId)!, (await FactFiles.LoadAsync(db, opened.Value, ct)).Effective),
         };

@@ -45,7 +45,14 @@ public sealed record DueItem(
     bool IsDuty,
     bool IsOfFirm,
     bool IsMine,
-    string Path);
+    string Path)
+{
+    /// <summary>The instant where hours count, which lies on the day; null where the whole day is left.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Where the thing itself is, relative to the base address, also for those who only watch.</summary>
+    public string Home { get; init; } = InspectionId is { } inspection ? $"inspections/{inspection:D}" : Path;
+}
 
 /// <summary>Who is told of a day.</summary>
 /// <param name="Reminded">Those who have to act.</param>

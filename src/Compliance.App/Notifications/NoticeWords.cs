@@ -18,10 +18,15 @@ public static class NoticeWords
     public static string Sentence(NoticeRow notice, string language)
     {
         ArgumentNullException.ThrowIfNull(notice);
-        // A right does not fall due, it ends; and a qualification belongs to no inspection.
-        var key = notice is { Kind: NoticeKind.DueSoon, Clock: DueClock.Qualification } ? "EndsAlone"
-            : notice is { Kind: NoticeKind.DueSoon, Clock: DueClock.SiteVisit } ? "Takes"
-            : notice is { Kind: NoticeKind.DueSoon, Clock: { } ends } && DueClocks.IsRight(ends) ? "Ends" : notice.Kind.ToString();
+        // A right does not fall due, it ends; a visit takes place; and a qualification or an incident belongs to no inspection.
+        var key = notice switch
+        {
+            { Kind: NoticeKind.DueSoon, Clock: DueClock.Qualification } => "EndsAlone",
+            { Kind: NoticeKind.DueSoon, Clock: DueClock.SiteVisit } => "Takes",
+            { Kind: NoticeKind.DueSoon, Clock: { } ends } when DueClocks.IsRight(ends) => "Ends",
+            { Clock: DueClock.IncidentEarlyNotice or DueClock.IncidentUpdate or DueClock.IncidentFinalReport } => $"Incident.{notice.Kind}",
+            _ => notice.Kind.ToString(),
+        };
         return Text(
             key,
             language,

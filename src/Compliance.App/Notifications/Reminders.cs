@@ -84,7 +84,7 @@ public sealed class Reminders(IDbContextFactory<ComplianceDb> factory, IEnumerab
         });
         var kind = isEscalation ? NoticeKind.Escalated : step is ReminderStep.Overdue ? NoticeKind.Overdue : NoticeKind.DueSoon;
         var cause = string.Create(CultureInfo.InvariantCulture, $"due/{item.Clock}/{item.SubjectId:N}/{distance.Due:yyyy-MM-dd}/{step}/{(isEscalation ? "up" : "own")}");
-        var draft = new NoticeDraft(kind, cause, item.Reference, isEscalation && item.InspectionId is { } inspectionId ? $"inspections/{inspectionId:D}" : item.Path, now)
+        var draft = new NoticeDraft(kind, cause, item.Reference, isEscalation ? item.Home : item.Path, now)
         {
             InspectionId = item.InspectionId,
             FirmId = item.IsOfFirm && !isEscalation ? item.FirmId : null,

@@ -28,43 +28,46 @@ public sealed class OpenInspection(Changes changes, ChecklistLibrary library, Lo
             return new NotAllowed();
         }
 
+        return await changes.RunAsync(
+            actor,
+            operationId,
+            change => OpenAsync(change, programmeId, firmId, null, ct),
+            (_, entry) => Task.FromResult<Result<OpenedCase>>(new OpenedCase(entry.InspectionId!.Value, entry.SubjectId)),
+            ct);
+    }
+
+    /// <summary>Opens the case within a change, for a use case that knows a cause and asked who acts.</summary>
+    internal async Task<Result<OpenedCase>> OpenAsync(Change change, string programmeId, Guid firmId, InspectionCause? cause, CancellationToken ct)
+    {
         if (library.FindProgramme(programmeId) is not { } programme)
         {
             return new InvalidField("programme", "Unknown");
         }
 
-        return await changes.RunAsync<OpenedCase>(
-            actor,
-            operationId,
-            async change =>
-            {
-                var enrolment = await change.Db.Set<Enrolment>().AsNoTracking()
-                    .SingleOrDefaultAsync(enrolment => enrolment.ProgrammeId == programmeId && enrolment.FirmId == firmId, ct);
-                if (enrolment is null || !await change.Db.LockAsync<Enrolment>(enrolment.Id, ct))
-                {
-                    return new NotEnrolled();
-                }
+        var enrolment = await change.Db.Set<Enrolment>().AsNoTracking()
+            .SingleOrDefaultAsync(enrolment => enrolment.ProgrammeId == programmeId && enrolment.FirmId == firmId, ct);
+        if (enrolment is null || !await change.Db.LockAsync<Enrolment>(enrolment.Id, ct))
+        {
+            return new NotEnrolled();
+        }
 
-                var open = await change.Db.Set<Inspection>()
-                    .Where(other => other.FirmId == firmId && other.ProgrammeId == programmeId)
-                    .Where(other => other.State != InspectionState.Concluded && other.State != InspectionState.Cancelled)
-                    .Select(other => other.Reference)
-                    .FirstOrDefaultAsync(ct);
-                if (open is not null)
-                {
-                    return new CaseOpenAlready(open);
-                }
+        var open = await change.Db.Set<Inspection>()
+            .Where(other => other.FirmId == firmId && other.ProgrammeId == programmeId)
+            .Where(other => other.State != InspectionState.Concluded && other.State != InspectionState.Cancelled)
+            .Select(other => other.Reference)
+            .FirstOrDefaultAsync(ct);
+        if (open is not null)
+        {
+            return new CaseOpenAlready(open);
+        }
 
-                var inspection = Pin(programme, firmId, await CaseReferences.NextAsync(change.Db, calendar.DayOf(change.Now).Year, ct), change.Now);
-                change.Db.Add(inspection);
-                change.Record(RecordedAction.InspectionOpened, new Subject("inspection", inspection.Reference, inspection.Id, firmId), null, inspection);
-                return new OpenedCase(inspection.Id, inspection.Reference);
-            },
-            (_, entry) => Task.FromResult<Result<OpenedCase>>(new OpenedCase(entry.InspectionId!.Value, entry.SubjectId)),
-            ct);
+        var inspection = Pin(programme, firmId, await CaseReferences.NextAsync(change.Db, calendar.DayOf(change.Now).Year, ct), change.Now, cause);
+        change.Db.Add(inspection);
+        change.Record(RecordedAction.InspectionOpened, new Subject("inspection", inspection.Reference, inspection.Id, firmId), null, inspection);
+        return new OpenedCase(inspection.Id, inspection.Reference);
     }
 
-    private Inspection Pin(Programme programme, Guid firmId, string reference, DateTimeOffset now)
+    private Inspection Pin(Programme programme, Guid firmId, string reference, DateTimeOffset now, InspectionCause? cause)
     {
         var published = library.ChecklistOf(programme);
         return new Inspection
@@ -84,6 +87,7 @@ public sealed class OpenInspection(Changes changes, ChecklistLibrary library, Lo
             InspectorQualification = programme.Team.Inspector,
             ReviewerQualification = programme.Team.QualityReviewer,
             OpenedAt = now,
+            Cause = cause,
         };
     }
 }

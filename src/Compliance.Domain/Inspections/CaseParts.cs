@@ -40,6 +40,8 @@ public sealed class ConflictDeclaration
 /// <summary>What inspectors ask the firm; the items named are open for the firm until it is answered or withdrawn.</summary>
 public sealed class InformationRequest
 {
+    private DateOnly dueOn;
+
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
@@ -62,13 +64,43 @@ public sealed class InformationRequest
     public required DateTimeOffset AskedAt { get; init; }
 
     /// <summary>Until which day the firm should answer.</summary>
-    public required DateOnly DueOn { get; init; }
+    public required DateOnly DueOn { get => dueOn; init => dueOn = value; }
 
     /// <summary>When it was answered or withdrawn; null while it is open.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
     /// <summary>True where it was withdrawn instead of answered.</summary>
     public bool Withdrawn { get; set; }
+
+    /// <summary>Gives the firm more time; a request that is late already can still get it.</summary>
+    /// <param name="id">Id of the extension.</param>
+    /// <param name="until">The new day, after the old one and after today.</param>
+    /// <param name="word">Why, 1 to <see cref="RequestExtension.WordLimit"/> characters.</param>
+    /// <param name="inspector">Who gives it.</param>
+    /// <param name="today">Today where the installation is.</param>
+    /// <param name="now">When.</param>
+    public Result<RequestExtension> Extend(Guid id, DateOnly until, string word, Actor inspector, DateOnly today, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(inspector);
+        if (until <= dueOn || until <= today)
+        {
+            return new InvalidField("dueOn", "LaterDay");
+        }
+
+        if (string.IsNullOrWhiteSpace(word))
+        {
+            return new InvalidField("word", "Required");
+        }
+
+        if (word.Length > RequestExtension.WordLimit)
+        {
+            return new TextTooLong("word", RequestExtension.WordLimit);
+        }
+
+        var extension = new RequestExtension { Id = id, RequestId = Id, From = dueOn, To = until, Word = word, ByName = inspector.Name, At = now };
+        dueOn = until;
+        return extension;
+    }
 }
 
 /// <summary>The firm's comment on a draft finding, with the lead's answer.</summary>

@@ -3,6 +3,12 @@ using Compliance.Domain.Checklists;
 
 namespace Compliance.Domain.Inspections;
 
+/// <summary>An incident report because of which a case was opened. The firm reads it on its case.</summary>
+/// <param name="IncidentId">The incident.</param>
+/// <param name="Reference">What people call it.</param>
+/// <param name="ReportedAt">When the firm reported it.</param>
+public sealed record InspectionCause(Guid IncidentId, string Reference, DateTimeOffset ReportedAt);
+
 /// <summary>
 /// One firm, one checklist version, one team, one life-cycle: the head of the case file. Its parts (responses,
 /// determinations, comments …) are rows of their own; every change of the case holds this row, so they happen in turn.
@@ -67,6 +73,9 @@ public sealed class Inspection
 
     /// <summary>When it was opened.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Why it was opened out of cycle; null for one of the usual course.</summary>
+    public InspectionCause? Cause { get; init; }
 
     /// <summary>Where it stands.</summary>
     public InspectionState State { get; private set; } = InspectionState.Draft;

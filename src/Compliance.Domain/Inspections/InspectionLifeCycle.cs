@@ -27,7 +27,7 @@ public static class InspectionLifeCycle
         (InReview, CloseReview) => Reviewed,
 
         // Items that were not asked about can be judged meanwhile: an inspector's hour is precious.
-        (InformationRequested, Answer or Determine or Assign or Recuse) => InformationRequested,
+        (InformationRequested, Answer or Determine or Assign or Recuse or WriteUnderRequest or ExtendRequest) => InformationRequested,
         (InformationRequested, ProvideInformation or WithdrawRequest) => InReview,
 
         (Reviewed, Assign) => Reviewed,

@@ -67,6 +67,12 @@ public enum InspectionEvent
     /// <summary>An inspector takes a request back.</summary>
     WithdrawRequest,
 
+    /// <summary>Firm or inspectors write to each other under the open request.</summary>
+    WriteUnderRequest,
+
+    /// <summary>An inspector gives the firm more time to answer the open request.</summary>
+    ExtendRequest,
+
     /// <summary>The lead closes the review.</summary>
     CloseReview,
 

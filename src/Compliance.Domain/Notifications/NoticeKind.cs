@@ -159,6 +159,30 @@ public enum NoticeKind
     /// <summary>The firm: minutes of a visit can be read.</summary>
     MinutesShared,
 
+    /// <summary>The officers: a firm reports an incident, or more about one.</summary>
+    IncidentReported,
+
+    /// <summary>The firm: its report of an incident was received.</summary>
+    IncidentAcknowledged,
+
+    /// <summary>The firm: the authority asks about an incident.</summary>
+    IncidentAsked,
+
+    /// <summary>The officers: the firm wrote back about an incident.</summary>
+    IncidentAnswered,
+
+    /// <summary>The firm: the authority closed an incident.</summary>
+    IncidentClosed,
+
+    /// <summary>The inspectors: an incident belongs to their case.</summary>
+    IncidentLinked,
+
+    /// <summary>Firm or inspectors: the other side wrote under a request for information.</summary>
+    RequestMessage,
+
+    /// <summary>The firm: there is more time to answer a request for information.</summary>
+    RequestDueMoved,
+
     /// <summary>Whoever has to act: a day comes near.</summary>
     DueSoon,
 
@@ -201,6 +225,15 @@ public enum DueClock
 
     /// <summary>A visit on site takes place; nobody is late after it.</summary>
     SiteVisit,
+
+    /// <summary>The firm gives early notice of an incident.</summary>
+    IncidentEarlyNotice,
+
+    /// <summary>The firm says what it knows of an incident since.</summary>
+    IncidentUpdate,
+
+    /// <summary>The firm hands in its final report of an incident.</summary>
+    IncidentFinalReport,
 }
 
 /// <summary>What kind of day a clock runs towards.</summary>

@@ -24,19 +24,20 @@ public static class NoticeRules
         InspectionNotified, DueMoved, InformationRequested, RequestWithdrawn, DraftFindings, CommentAnswered, VersionMoved,
         InspectionConcluded, InspectionCancelled, DecisionSent, DocumentIssued, StandingChanged, AppealSent, CloseOutOpened, PlanAccepted,
         PlanReturned, ItemClosed, ClosureReturned, CloseOutCompleted, CloseOutExpired, ExtensionDecided, VisitPlanned, VisitMoved, VisitCancelled,
-        MinutesShared, DueSoon, Overdue,
+        MinutesShared, IncidentAcknowledged, IncidentAsked, IncidentClosed, RequestMessage, RequestDueMoved, DueSoon, Overdue,
     ];
 
     private static readonly NoticeKind[] OfInspectors =
     [
         Assigned, Submitted, InformationProvided, ReviewReturned, QualityReviewAwaits, CommentAdded, FactCheckClosed, VersionMoved,
-        InspectionCancelled, PlanSubmitted, ClosureClaimed, VisitPlanned, VisitMoved, VisitCancelled, DueSoon, Overdue,
+        InspectionCancelled, PlanSubmitted, ClosureClaimed, VisitPlanned, VisitMoved, VisitCancelled, IncidentLinked, RequestMessage, DueSoon, Overdue,
     ];
 
     private static readonly NoticeKind[] OfOfficers =
     [
         Submitted, InspectionConcluded, InspectorLeft, DecisionReturned, DecisionTaken, DocumentFailed, StandingRefused, StatusAffirmed, AppealFiled,
-        AppealWithdrawn, AppealSent, CloseOutCompleted, CloseOutExpired, ExtensionAsked, DueSoon, Overdue, Escalated,
+        AppealWithdrawn, AppealSent, CloseOutCompleted, CloseOutExpired, ExtensionAsked, IncidentReported, IncidentAnswered,
+        DueSoon, Overdue, Escalated,
     ];
 
     private static readonly NoticeKind[] OfDecisionMakers = [DecisionProposed, StandingAsked, ExtensionRecommended, DueSoon, Overdue];
@@ -60,8 +61,10 @@ public static class NoticeRules
         Assigned or ReviewReturned or QualityReviewAwaits or DecisionProposed or DecisionReturned or DocumentFailed => MailChoice.AtOnce,
         StandingChanged or StandingAsked or StandingRefused or AppealFiled or AppealSent or AppealWithdrawn => MailChoice.AtOnce,
         CloseOutOpened or CloseOutExpired or PlanReturned or ClosureReturned or ExtensionAsked or ExtensionRecommended or ExtensionDecided => MailChoice.AtOnce,
+        IncidentReported or IncidentAsked or IncidentAnswered or RequestMessage or RequestDueMoved => MailChoice.AtOnce,
         DueSoon or Overdue or Escalated or VisitPlanned or VisitMoved or VisitCancelled => MailChoice.AtOnce,
-        PlanSubmitted or PlanAccepted or ClosureClaimed or ItemClosed or CloseOutCompleted or StatusAffirmed or MinutesShared => MailChoice.Daily,
+        IncidentAcknowledged or IncidentClosed or IncidentLinked or MinutesShared => MailChoice.Daily,
+        PlanSubmitted or PlanAccepted or ClosureClaimed or ItemClosed or CloseOutCompleted or StatusAffirmed => MailChoice.Daily,
         RequestWithdrawn or CommentAnswered or VersionMoved or InspectionConcluded or DocumentIssued => MailChoice.Daily,
         Submitted or InformationProvided or CommentAdded or FactCheckClosed or InspectorLeft or DecisionTaken => MailChoice.Daily,
         ChecklistProposed or ChecklistReturned or ProgrammeProposed or ProgrammeReturned => MailChoice.Daily,

@@ -19,8 +19,11 @@ public enum ReminderStep
 /// <param name="BusinessDaysLeft">Business days after today up to and including the due day; 0 where there is none.</param>
 public sealed record DueDistance(DateOnly Due, DateOnly Today, int BusinessDaysLeft)
 {
-    /// <summary>True where the day passed.</summary>
-    public bool IsOver => Today > Due;
+    /// <summary>True where hours count and the instant on the due day passed.</summary>
+    public bool HourPassed { get; init; }
+
+    /// <summary>True where the day passed, or the hour.</summary>
+    public bool IsOver => Today > Due || HourPassed;
 }
 
 /// <summary>

@@ -132,6 +132,9 @@ public sealed class ContentCheck
 
         Optional("extension-days", content.CloseOutExtensionDays, 1);
         Optional("deemed-receipt-days", content.DeemedReceiptDays, 0);
+        Optional("incident-early-hours", content.IncidentEarlyNoticeHours, 1);
+        Optional("incident-update-hours", content.IncidentUpdateHours, 1);
+        Optional("incident-final-months", content.IncidentFinalMonths, 1);
         Optional("affirmation-window-days", content.AffirmationWindowDays, 1);
         Optional("affirmation-grace-days", content.AffirmationGraceDays, 0);
     }

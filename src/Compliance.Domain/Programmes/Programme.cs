@@ -48,4 +48,22 @@ public sealed record ProgrammeClocks(int SubmissionBusinessDays, int FactCheckBu
 
     /// <summary>Calendar days after sending on which a decision counts as received that nobody of the firm opened; 0 or more, null for <see cref="UsualDeemedReceiptDays"/>.</summary>
     public int? DeemedReceiptDays { get; init; }
+
+    /// <summary>Hours from noticing an incident to the early notice of it, where the programme does not say.</summary>
+    public const int UsualIncidentEarlyNoticeHours = 24;
+
+    /// <summary>Hours from noticing an incident to the first update, where the programme does not say.</summary>
+    public const int UsualIncidentUpdateHours = 72;
+
+    /// <summary>Months from the early notice to the final report of an incident, where the programme does not say.</summary>
+    public const int UsualIncidentFinalMonths = 1;
+
+    /// <summary>Hours around the clock from noticing an incident to the early notice; 1 or more, null for <see cref="UsualIncidentEarlyNoticeHours"/>.</summary>
+    public int? IncidentEarlyNoticeHours { get; init; }
+
+    /// <summary>Hours around the clock from noticing an incident to the first update; 1 or more, null for <see cref="UsualIncidentUpdateHours"/>.</summary>
+    public int? IncidentUpdateHours { get; init; }
+
+    /// <summary>Calendar months from the early notice to the final report; 1 or more, null for <see cref="UsualIncidentFinalMonths"/>.</summary>
+    public int? IncidentFinalMonths { get; init; }
 }

@@ -48,6 +48,15 @@ public sealed record ProgrammeContent(
     /// <summary>Calendar days after sending on which a decision counts as received; null for the usual ones.</summary>
     public int? DeemedReceiptDays { get; init; }
 
+    /// <summary>Hours from noticing an incident to the early notice; null for the usual ones.</summary>
+    public int? IncidentEarlyNoticeHours { get; init; }
+
+    /// <summary>Hours from noticing an incident to the first update; null for the usual ones.</summary>
+    public int? IncidentUpdateHours { get; init; }
+
+    /// <summary>Months from the early notice to the final report of an incident; null for the usual ones.</summary>
+    public int? IncidentFinalMonths { get; init; }
+
     /// <summary>Calendar days before a due day from which the firm may affirm; null for the usual ones.</summary>
     public int? AffirmationWindowDays { get; init; }
 
@@ -89,6 +98,9 @@ public sealed record ProgrammeContent(
             CloseOutExtensionDays = programme.Policy.CloseOutExtensionDays,
             DueOnBusinessDays = programme.Policy.DueOnBusinessDays,
             DeemedReceiptDays = programme.Clocks.DeemedReceiptDays,
+            IncidentEarlyNoticeHours = programme.Clocks.IncidentEarlyNoticeHours,
+            IncidentUpdateHours = programme.Clocks.IncidentUpdateHours,
+            IncidentFinalMonths = programme.Clocks.IncidentFinalMonths,
             AffirmationWindowDays = programme.Policy.AffirmationWindowDays,
             AffirmationGraceDays = programme.Policy.AffirmationGraceDays,
             AppealSuspends = programme.Policy.AppealSuspends,
@@ -133,7 +145,13 @@ public sealed record ProgrammeContent(
             AffirmationGraceDays = AffirmationGraceDays,
             AppealSuspends = AppealSuspends,
         },
-        new(Given(SubmissionBusinessDays), Given(FactCheckBusinessDays), Given(AppealDays), ReviewBusinessDays) { DeemedReceiptDays = DeemedReceiptDays })
+        new(Given(SubmissionBusinessDays), Given(FactCheckBusinessDays), Given(AppealDays), ReviewBusinessDays)
+        {
+            DeemedReceiptDays = DeemedReceiptDays,
+            IncidentEarlyNoticeHours = IncidentEarlyNoticeHours,
+            IncidentUpdateHours = IncidentUpdateHours,
+            IncidentFinalMonths = IncidentFinalMonths,
+        })
     {
         Team = new(LeadQualification, InspectorQualification, ReviewerQualification),
     };

@@ -48,6 +48,15 @@ public enum ProgrammePart
     /// <summary>Days until a decision counts as received.</summary>
     DeemedReceiptDays,
 
+    /// <summary>Hours from noticing an incident to the early notice.</summary>
+    IncidentEarlyNoticeHours,
+
+    /// <summary>Hours from noticing an incident to the first update.</summary>
+    IncidentUpdateHours,
+
+    /// <summary>Months from the early notice to the final report.</summary>
+    IncidentFinalMonths,
+
     /// <summary>Days before a due day from which a firm may affirm.</summary>
     AffirmationWindowDays,
 
@@ -121,6 +130,9 @@ public sealed record ProgrammeDifference(ProgrammePart Part, string? RuleId, Loc
         (ProgrammePart.CloseOutExtensionDays, Number(programme.Policy.CloseOutExtensionDays)),
         (ProgrammePart.DueOnBusinessDays, YesNo(programme.Policy.DueOnBusinessDays)),
         (ProgrammePart.DeemedReceiptDays, Number(programme.Clocks.DeemedReceiptDays)),
+        (ProgrammePart.IncidentEarlyNoticeHours, Number(programme.Clocks.IncidentEarlyNoticeHours)),
+        (ProgrammePart.IncidentUpdateHours, Number(programme.Clocks.IncidentUpdateHours)),
+        (ProgrammePart.IncidentFinalMonths, Number(programme.Clocks.IncidentFinalMonths)),
         (ProgrammePart.AffirmationWindowDays, Number(programme.Policy.AffirmationWindowDays)),
         (ProgrammePart.AffirmationGraceDays, Number(programme.Policy.AffirmationGraceDays)),
         (ProgrammePart.AppealSuspends, YesNo(programme.Policy.AppealSuspends)),

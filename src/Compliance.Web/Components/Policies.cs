@@ -54,6 +54,9 @@ public static class Policies
     /// <summary>Those with days to keep or to watch: everybody who works on cases.</summary>
     public const string CaseWorker = nameof(CaseWorker);
 
+    /// <summary>Those who report incidents or read of them; inspectors see what was linked to their cases.</summary>
+    public const string Incidents = nameof(Incidents);
+
     private static readonly Role[] Firms = [Role.FirmContributor, Role.FirmSignatory];
 
     private static readonly Role[] Authorities =
@@ -77,6 +80,7 @@ public static class Policies
         [RecordReader] = [Role.Auditor, Role.Administrator],
         [Standards] = [Role.StandardsEditor, Role.Auditor],
         [StandardsEditor] = [Role.StandardsEditor],
+        [Incidents] = [.. Firms, Role.ProgrammeOfficer, Role.Inspector, Role.Auditor],
         [CaseWorker] = [.. Firms, Role.Inspector, Role.ProgrammeOfficer, Role.DecisionMaker, Role.AppealOfficer, Role.Auditor],
         [CaseParticipant] = [.. Firms, .. Authorities],
     };

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace Compliance.Web.Notifications;
 
 /// <summary>What is due, and when: a firm's own days, an inspector's cases, or the whole portfolio; overdue first.</summary>
-public sealed partial class DuePage(CurrentActor current, DueQueries queries)
+public sealed partial class DuePage(CurrentActor current, DueQueries queries, HostSettings settings)
 {
     private IReadOnlyList<DueItem>? found;
 
@@ -17,6 +17,8 @@ public sealed partial class DuePage(CurrentActor current, DueQueries queries)
     private bool MineOnly { get; set; }
 
     private bool IsOfFirm { get; set; }
+
+    private HostSettings Settings => settings;
 
     private IReadOnlyList<DueItem> Rows => MineOnly && found is not null ? [.. found.Where(row => row.IsMine)] : found ?? [];
 

@@ -62,7 +62,7 @@ public sealed class MigrationsTests
             ? "SELECT tbl_name || ' ' || CASE WHEN sql LIKE '%BEFORE UPDATE%' THEN 'UPDATE' ELSE 'DELETE' END AS \"Value\" FROM sqlite_master WHERE type = 'trigger'"
             : "SELECT event_object_table || ' ' || event_manipulation AS \"Value\" FROM information_schema.triggers";
         var guards = await db.Database.SqlQueryRaw<string>(sql).ToListAsync(TestContext.Current.CancellationToken);
-        foreach (var table in (string[])["Record", "Submissions", "Assessments", "ClosureClaims", "ClosureJudgements", "CloseOutAssessments"])
+        foreach (var table in (string[])["Record", "Submissions", "Assessments", "ClosureClaims", "ClosureJudgements", "CloseOutAssessments", "IncidentMessages", "IncidentFiles", "IncidentPostings", "IncidentLinks", "RequestMessages", "RequestExtensions"])
         {
             Assert.Contains($"{table} UPDATE", guards);
             Assert.Contains($"{table} DELETE", guards);

@@ -3,6 +3,7 @@ using Compliance.App.Checklists.Drafts;
 using Compliance.App.Data;
 using Compliance.App.Evidence;
 using Compliance.App.Firms;
+using Compliance.App.Incidents;
 using Compliance.App.Inspections;
 using Compliance.App.Inspections.Actions;
 using Compliance.App.Inspections.Visits;
@@ -11,6 +12,7 @@ using Compliance.App.Oscal.Mappings;
 using Compliance.App.Programmes;
 using Compliance.App.Tests.Checklists.Drafts;
 using Compliance.App.Tests.Evidence;
+using Compliance.App.Tests.Incidents;
 using Compliance.App.Tests.Infrastructure;
 using Compliance.App.Tests.Inspections;
 using Compliance.App.Tests.Programmes;
@@ -19,6 +21,7 @@ using Compliance.Domain.Access;
 using Compliance.Domain.Checklists;
 using Compliance.Domain.Evidence;
 using Compliance.Domain.Firms;
+using Compliance.Domain.Incidents;
 using Compliance.Domain.Inspections;
 using Compliance.Domain.Programmes;
 using Compliance.Domain.Scoring;
@@ -128,6 +131,41 @@ internal static class TypedInputs
             {
                 Succeed(await AskAsync(made, "3.1.1", Poison));
                 return db => db.Set<InformationRequest>().Select(row => row.Message);
+            })),
+            ["SaveIncidentDraft.NoticedAt"] = (Line, kind => IncidentAsync(kind, IncidentContent.Empty with { NoticedAt = Poison }, content => content.NoticedAt)),
+            ["SaveIncidentDraft.WhatHappened"] = (Text, kind => IncidentAsync(kind, IncidentContent.Empty with { WhatHappened = Poison }, content => content.WhatHappened)),
+            ["SaveIncidentDraft.Systems"] = (Text, kind => IncidentAsync(kind, IncidentContent.Empty with { Systems = Poison }, content => content.Systems)),
+            ["SaveIncidentDraft.Contacts"] = (Text, kind => IncidentAsync(kind, IncidentContent.Empty with { Contacts = Poison }, content => content.Contacts)),
+            ["SaveIncidentDraft.Measures"] = (Text, kind => IncidentAsync(kind, IncidentContent.Empty with { Measures = Poison }, content => content.Measures)),
+            ["WriteIncidentPosting.text"] = (Text, async kind =>
+            {
+                await using var made = await IncidentApp.StartAsync(kind);
+                Succeed(await made.Get<WriteIncidentPosting>().RunAsync(made.Officer, made.NewId(), await made.ReportedAsync(), Poison, default));
+                await using var db = await made.App.DbAsync();
+                return await db.Set<IncidentPosting>().Select(row => row.Text).SingleAsync();
+            }
+            ),
+            ["CloseIncident.words"] = (Text, async kind =>
+            {
+                await using var made = await IncidentApp.StartAsync(kind);
+                Succeed(await made.Get<CloseIncident>().RunAsync(made.Officer, made.NewId(), await made.ReportedAsync(), Poison, default));
+                await using var db = await made.App.DbAsync();
+                return await db.Set<Incident>().Select(row => row.ClosingWords).SingleAsync();
+            }
+            ),
+            ["WriteUnderRequest.text"] = (Text, kind => OfFirmAsync(kind, async made =>
+            {
+                await made.SubmitCompleteAsync();
+                await made.RequestAsync("1.1");
+                Succeed(await made.App.Get<WriteUnderRequest>().RunAsync(made.Contributor, made.App.NewId(), made.Id, Poison, default));
+                return db => db.Set<RequestMessage>().Select(row => row.Text);
+            })),
+            ["ExtendRequest.word"] = (Text, kind => OfFirmAsync(kind, async made =>
+            {
+                await made.SubmitCompleteAsync();
+                await made.RequestAsync("1.1");
+                Succeed(await made.App.Get<ExtendRequest>().RunAsync(made.Inspector, made.App.NewId(), made.Id, FirmCase.RequestDue.AddDays(1), Poison, default));
+                return db => db.Set<RequestExtension>().Select(row => row.Word);
             })),
             ["ReturnReview.reason"] = (Text, kind => OfReviewAsync(kind, InspectionState.QualityReview, async made =>
             {
@@ -347,6 +385,12 @@ internal static class TypedInputs
             ["SaveDetermination.Judgement.Objectives"] = (typeof(UnknownObjective), kind => InReviewAsync(kind, async made =>
                 (await JudgeAsync(made, ReviewCase.Judgement("met") with { Objectives = new Dictionary<string, ObjectiveState> { [Poison] = ObjectiveState.Met } })).Error)),
             ["RequestInformation.Items"] = (typeof(UnknownItem), kind => InReviewAsync(kind, async made => (await AskAsync(made, Poison, "Why?")).Error)),
+            ["OpenIncidentInspection.programmeId"] = (typeof(InvalidField), async kind =>
+            {
+                await using var made = await IncidentApp.StartAsync(kind);
+                return (await made.Get<OpenIncidentInspection>().RunAsync(made.Officer, made.NewId(), await made.ReportedAsync(), Poison, default)).Error;
+            }
+            ),
             ["EnrolFirm.programmeId"] = (typeof(InvalidField), async kind =>
             {
                 await using var made = await CaseTestApp.StartAsync(kind);
@@ -605,6 +649,14 @@ internal static class TypedInputs
 
     private static Task<Result<Guid>> AskAsync(ReviewCase made, string item, string message) =>
         made.Get<RequestInformation>().RunAsync(made.Inspector, made.NewId(), new InformationQuestion(made.Id, [item], message, new DateOnly(2026, 7, 1)), default);
+
+    private static async Task<string?> IncidentAsync(DatabaseKind kind, IncidentContent content, Func<IncidentContent, string> read)
+    {
+        await using var made = await IncidentApp.StartAsync(kind);
+        await made.DraftAsync(content);
+        await using var db = await made.App.DbAsync();
+        return read((await db.Set<IncidentDraft>().SingleAsync()).Content);
+    }
 
     private static async Task<int> DraftAsync(CaseTestApp made, Guid id, DecisionText text) =>
         Succeed(await made.Get<SaveDecisionDraft>().RunAsync(made.Officer, made.NewId(), id, text, 1, default)).Value;

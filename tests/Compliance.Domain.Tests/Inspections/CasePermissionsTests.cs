@@ -12,15 +12,15 @@ public sealed class CasePermissionsTests
 
     private static readonly Dictionary<string, (Actor Actor, CaseRole? Held, InspectionEvent[] May)> People = new()
     {
-        ["contributor of the firm"] = (Of(OwnFirm, Role.FirmContributor), null, [Answer, Comment]),
-        ["signatory of the firm"] = (Of(OwnFirm, Role.FirmSignatory), null, [Answer, Comment, Submit, ProvideInformation]),
+        ["contributor of the firm"] = (Of(OwnFirm, Role.FirmContributor), null, [Answer, Comment, WriteUnderRequest]),
+        ["signatory of the firm"] = (Of(OwnFirm, Role.FirmSignatory), null, [Answer, Comment, Submit, ProvideInformation, WriteUnderRequest]),
         ["signatory of another firm"] = (Of(OtherFirm, Role.FirmContributor, Role.FirmSignatory), null, []),
         ["person of the firm without a role"] = (Of(OwnFirm), null, []),
         ["inspector without assignment"] = (Of(null, Role.Inspector), null, []),
-        ["inspector of the case"] = (Of(null, Role.Inspector), CaseRole.Inspector, [StartReview, Determine, RequestInformation, WithdrawRequest, Recuse]),
+        ["inspector of the case"] = (Of(null, Role.Inspector), CaseRole.Inspector, [StartReview, Determine, RequestInformation, WithdrawRequest, WriteUnderRequest, ExtendRequest, Recuse]),
         ["inspector of the case without the office"] = (Of(null, Role.StandardsEditor), CaseRole.Inspector, []),
         ["lead of the case"] = (Of(null, Role.Inspector), CaseRole.LeadInspector,
-            [StartReview, Determine, RequestInformation, WithdrawRequest, CloseReview, ReopenReview, ReturnReview, AnswerComment, Conclude, Recuse]),
+            [StartReview, Determine, RequestInformation, WithdrawRequest, WriteUnderRequest, ExtendRequest, CloseReview, ReopenReview, ReturnReview, AnswerComment, Conclude, Recuse]),
         ["quality reviewer of the case"] = (Of(null, Role.Inspector), CaseRole.QualityReviewer, [StartQualityReview, ConfirmReview, ReturnReview, Recuse]),
         ["programme officer"] = (Of(null, Role.ProgrammeOfficer), null, [Notify, Assign, MoveDueDate, MoveVersion, AnswerAnew, Cancel]),
         ["programme officer who drafted"] = (Of(null, Role.ProgrammeOfficer), CaseRole.Drafter, [Notify, Assign, MoveDueDate, MoveVersion, AnswerAnew, Cancel]),

@@ -13,6 +13,7 @@ public sealed class NoticeRulesTests
         NoticeKind.CommentAdded, NoticeKind.FactCheckClosed, NoticeKind.InspectorLeft, NoticeKind.DecisionProposed, NoticeKind.DecisionReturned,
         NoticeKind.DecisionTaken, NoticeKind.StandingAsked, NoticeKind.StandingRefused, NoticeKind.AppealFiled, NoticeKind.ExtensionAsked,
         NoticeKind.ExtensionRecommended, NoticeKind.PlanSubmitted, NoticeKind.ClosureClaimed, NoticeKind.DocumentFailed, NoticeKind.Escalated, NoticeKind.ChecklistProposed, NoticeKind.ProgrammeProposed,
+        NoticeKind.IncidentReported, NoticeKind.IncidentAnswered, NoticeKind.IncidentLinked,
     ];
 
     [Theory]

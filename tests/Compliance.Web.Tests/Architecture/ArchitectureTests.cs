@@ -24,6 +24,7 @@ public sealed partial class ArchitectureTests
         ["Evidence", "Scoring"],
         ["Inspections"],
         ["Programmes"],
+        ["Incidents"],
         ["Oscal"],
         ["Reports"],
     ];
@@ -166,6 +167,6 @@ public sealed partial class ArchitectureTests
         graph.TryGetValue(from, out var next) && next.Any(to => to == target || (seen.Add(to) && Reaches(graph, to, target, seen)));
 
     // Both projects name a capability by the same word, and its rows hold across both; cycles are looked for within one project.
-    [GeneratedRegex(@"Compliance\.(?<project>App|Domain)\.(?<capability>Access|Audit|Checklists|Firms|Notifications|Evidence|Scoring|Inspections|Programmes|Oscal|Reports|Data)\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"Compliance\.(?<project>App|Domain)\.(?<capability>Access|Audit|Checklists|Firms|Notifications|Evidence|Scoring|Inspections|Programmes|Incidents|Oscal|Reports|Data)\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CapabilityName();
 }

@@ -1,5 +1,6 @@
 using Compliance.Web.Checklists;
 using Compliance.Web.Evidence;
+using Compliance.Web.Incidents;
 using Compliance.Web.Inspections;
 using Compliance.Web.Notifications;
 using Compliance.Web.Programmes;
@@ -23,6 +24,7 @@ public static class Navigation
         new("", () => ShellText.NavStart, Icons.Material.Filled.Home, Policies.CaseParticipant),
         new("due", () => DueText.Title, Icons.Material.Filled.Event, Policies.CaseWorker),
         new("evidence", () => LibraryText.Title, Icons.Material.Filled.FolderOpen, Policies.Firm),
+        new("incidents", () => IncidentText.Title, Icons.Material.Filled.ReportProblem, Policies.Incidents),
         new("cases", () => CasesText.Title, Icons.Material.Filled.FolderShared, Policies.Portfolio),
         new("workload", () => WorkloadText.Title, Icons.Material.Filled.Groups, Policies.Officer),
         new("independence", () => IndependenceText.Title, Icons.Material.Filled.VerifiedUser, Policies.Inspector),

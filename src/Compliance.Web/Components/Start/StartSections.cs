@@ -1,4 +1,5 @@
 using Compliance.Web.Checklists;
+using Compliance.Web.Incidents;
 using Compliance.Web.Inspections;
 using Compliance.Web.Notifications;
 using Compliance.Web.Programmes;
@@ -18,6 +19,7 @@ public static class StartSections
     [
         new(typeof(DueLink), Policies.CaseWorker),
         new(typeof(FirmStart), Policies.Firm),
+        new(typeof(IncidentsStart), Policies.Incidents),
         new(typeof(ActionsStart), Policies.CaseParticipant),
         new(typeof(InspectorStart), Policies.Inspector),
         new(typeof(OfficerStart), Policies.Officer),
