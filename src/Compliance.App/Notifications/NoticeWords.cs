@@ -24,7 +24,7 @@ public static class NoticeWords
             { Kind: NoticeKind.DueSoon, Clock: DueClock.Qualification } => "EndsAlone",
             { Kind: NoticeKind.DueSoon, Clock: DueClock.SiteVisit } => "Takes",
             { Kind: NoticeKind.DueSoon, Clock: { } ends } when DueClocks.IsRight(ends) => "Ends",
-            { Clock: DueClock.IncidentEarlyNotice or DueClock.IncidentUpdate or DueClock.IncidentFinalReport } => $"Incident.{notice.Kind}",
+            { Kind: NoticeKind.DueSoon or NoticeKind.Overdue or NoticeKind.Escalated, Clock: DueClock.IncidentEarlyNotice or DueClock.IncidentUpdate or DueClock.IncidentFinalReport } => $"Incident.{notice.Kind}",
             _ => notice.Kind.ToString(),
         };
         return Text(
