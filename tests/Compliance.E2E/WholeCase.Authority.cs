@@ -128,7 +128,7 @@ public sealed partial class WholeCase
         {
             await firm.GoAsync(Case + tab);
             await Expect(firm, "main").ToContainTextAsync(told, SoonText);
-            await Expect(firm, ".case-tabs a").ToHaveCountAsync(3, SoonCount);
+            await Expect(firm, ".case-tabs a").ToHaveCountAsync(4, SoonCount);
             await Expect(firm, ".case-tabs a[href$='/findings']").ToHaveCountAsync(0);
             await TellsNothingAsync(firm);
         }
