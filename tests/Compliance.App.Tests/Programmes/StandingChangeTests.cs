@@ -90,7 +90,7 @@ public sealed class StandingChangeTests
         Succeed(await NextAsync(app, made.Id, DecisionCause.CloseOut));
         var draft = await app.SeeAsync(app.Officer, made.Id);
         await using var db = await app.App.DbAsync();
-        var frozen = await db.Set<CloseOutAssessment>().SingleAsync();
+        var frozen = await db.Set<CloseOutAssessment>().SingleAsync(None);
         Assert.Equal(("110", frozen.Digest, Outcome.Eligible, Outcome.Eligible), (draft.Score, draft.AssessmentDigest, draft.Proposal!.Outcome, draft.Decision!.Outcome));
         Assert.Empty(draft.OpenItems);
 

@@ -5,7 +5,7 @@ namespace Compliance.Domain.Tests.Access;
 /// <summary>On which days a qualification counts, what it serves for, and that it ends once.</summary>
 public sealed class QualificationTests
 {
-    private static readonly Actor Administrator = new(Guid.NewGuid(), "Administrator", new HashSet<Role> { Role.Administrator }, null);
+    private static readonly Actor Administrator = new(new Guid(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), "Administrator", new HashSet<Role> { Role.Administrator }, null);
 
     [Theory]
     [InlineData("2026-05-31", false)]
@@ -47,8 +47,8 @@ public sealed class QualificationTests
 
     private static Qualification New() => new()
     {
-        Id = Guid.NewGuid(),
-        UserId = Guid.NewGuid(),
+        Id = new Guid(2, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]),
+        UserId = new Guid(3, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]),
         Kind = QualificationKind.Assessor,
         Number = "A-1",
         ValidFrom = Day("2026-06-01"),

@@ -8,7 +8,7 @@ public sealed class SiteVisitTests
 {
     private static readonly DateTimeOffset Now = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly VisitPlan Plan = new(Now.AddDays(7), Now.AddDays(7).AddHours(2), "Head office", "Tour");
-    private static readonly Actor Lead = new(Guid.NewGuid(), "Lead", new HashSet<Role> { Role.Inspector }, null);
+    private static readonly Actor Lead = new(new Guid(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), "Lead", new HashSet<Role> { Role.Inspector }, null);
 
     [Fact]
     public void EveryChangeOfAnInvitationHasTheNextNumber()
@@ -57,7 +57,7 @@ public sealed class SiteVisitTests
         Assert.Equal("visit-to", FieldOf(Plan with { To = Plan.From }));
         Assert.Equal("visit-to", FieldOf(Plan with { To = Plan.From.AddHours(25) }));
         Assert.Equal("visit-place", FieldOf(Plan with { Place = "" }));
-        Assert.IsType<TextTooLong>(SiteVisit.Plan(Guid.NewGuid(), Guid.NewGuid(), Plan with { Place = new string('x', 301) }, Now).Error);
+        Assert.IsType<TextTooLong>(SiteVisit.Plan(new Guid(2, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), new Guid(3, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), Plan with { Place = new string('x', 301) }, Now).Error);
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class SiteVisitTests
     public void VisitsThatTouchDoNotOverlap(int from, int to, bool overlaps) =>
         Assert.Equal(overlaps, New().Overlaps(Plan.From.AddHours(from), Plan.From.AddHours(to)));
 
-    private static string FieldOf(VisitPlan plan) => Assert.IsType<InvalidField>(SiteVisit.Plan(Guid.NewGuid(), Guid.NewGuid(), plan, Now).Error).Field;
+    private static string FieldOf(VisitPlan plan) => Assert.IsType<InvalidField>(SiteVisit.Plan(new Guid(4, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), new Guid(5, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), plan, Now).Error).Field;
 
-    private static SiteVisit New() => SiteVisit.Plan(Guid.NewGuid(), Guid.NewGuid(), Plan, Now).Value;
+    private static SiteVisit New() => SiteVisit.Plan(new Guid(6, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), new Guid(7, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), Plan, Now).Value;
 }

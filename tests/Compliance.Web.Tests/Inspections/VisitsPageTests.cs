@@ -63,7 +63,7 @@ public sealed class VisitsPageTests(NotifiedCase told) : IClassFixture<NotifiedC
 
         await using (var db = await copy.DbAsync())
         {
-            await db.Set<Inspection>().ExecuteUpdateAsync(set => set.SetProperty(row => row.LeadQualification, Domain.Access.QualificationKind.LeadAssessor));
+            await db.Set<Inspection>().ExecuteUpdateAsync(set => set.SetProperty(row => row.LeadQualification, Domain.Access.QualificationKind.LeadAssessor), TestContext.Current.CancellationToken);
         }
 
         var team = copy.Show<TeamPage>(copy.Cast.Officer);
