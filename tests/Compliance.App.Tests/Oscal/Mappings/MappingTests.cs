@@ -1,10 +1,12 @@
 using System.Text;
+using Compliance.App.Inspections;
 using Compliance.App.Oscal.Mappings;
 using Compliance.App.Tests.Checklists;
 using Compliance.App.Tests.Infrastructure;
 using Compliance.App.Tests.Inspections;
 using Compliance.Domain;
 using Compliance.Domain.Access;
+using Compliance.Domain.Inspections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Compliance.App.Tests.Oscal.Mappings.MappingDocuments;
@@ -183,7 +185,9 @@ public sealed class MappingTests
     public async Task NISTsMappingLeadsToItemsOfTheChecklist()
     {
         var file = await File.ReadAllBytesAsync(Documents.Reference("nist-800-171/SP800-171r2-to-SP800-53r4.mapping.json"), Ct);
-        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite, services => services.AddSingleton(Repository.Library));
+        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite, services => services
+            .AddSingleton(Repository.Library)
+            .AddSingleton(new LocalCalendar(TimeZoneInfo.Utc, new BusinessCalendar("test", 2026, 2027, new HashSet<DateOnly>()))));
         var editor = await app.AddPersonAsync("Editor", null, Role.StandardsEditor);
         var id = (await app.Get<ImportMapping>().RunAsync(editor, app.NewId(), new MappingFile("nist-sp-800-171-r2", MappingSide.Source, null, file), Ct)).Value;
         var detail = (await app.Get<MappingQueries>().FindAsync(editor, id, Ct)).Value;
