@@ -27,7 +27,7 @@ public sealed class FactPagesTests(NotifiedCase told) : IClassFixture<NotifiedCa
         var id = await OpenAsync(host);
         var overview = host.Show<CasePage>(host.Contributor, caseId: id);
         overview.WaitForAssertion(() => Assert.Equal($"inspections/{id}/facts", overview.Find(".case-actions a").GetAttribute("href")));
-        Assert.Equal(["Overview", "About your company", "Answers", "Check and submit"], overview.FindAll(".case-tabs a").Select(tab => tab.TextContent));
+        Assert.Equal(["Overview", "About your company", "Answers", "Check and submit", "Visits"], overview.FindAll(".case-tabs a").Select(tab => tab.TextContent));
         var start = host.Show<FirmStart>(host.Contributor);
         start.WaitForAssertion(() => Assert.Contains("Questions about your firm to answer first: 1", start.Markup, StringComparison.Ordinal));
         var answers = host.Show<AnswersPage>(host.Contributor, caseId: id);

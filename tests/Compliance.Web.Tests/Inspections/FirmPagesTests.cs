@@ -40,7 +40,7 @@ public sealed class FirmPagesTests(NotifiedCase told) : IClassFixture<NotifiedCa
         var page = host.Show<CasePage>(host.Contributor);
         page.WaitForAssertion(() => page.Find("#todo-title"));
         Assert.Equal($"inspections/{host.Id}/answers", page.Find(".case-actions a").GetAttribute("href"));
-        Assert.Equal(["Overview", "Answers", "Check and submit"], page.FindAll(".case-tabs a").Select(tab => tab.TextContent));
+        Assert.Equal(["Overview", "Answers", "Check and submit", "Visits"], page.FindAll(".case-tabs a").Select(tab => tab.TextContent));
         Assert.Single(page.FindAll("h1"));
         Assert.Contains("29 days left", page.Find(".case-next").TextContent, StringComparison.Ordinal);
 
@@ -208,7 +208,7 @@ public sealed class FirmPagesTests(NotifiedCase told) : IClassFixture<NotifiedCa
         var check = host.Show<CheckPage>(host.Contributor);
         check.WaitForAssertion(() => Assert.Equal("提出は企業責任者が行います", check.Find("#signatory-title").TextContent));
         Assert.Contains("未回答の項目(110件)", check.Markup, StringComparison.Ordinal);
-        Assert.Equal(["概要", "回答", "確認と提出"], check.FindAll(".case-tabs a").Select(tab => tab.TextContent));
+        Assert.Equal(["概要", "回答", "確認と提出", "現地訪問"], check.FindAll(".case-tabs a").Select(tab => tab.TextContent));
         Assert.Contains("あと29日", check.Find(".case-next").TextContent, StringComparison.Ordinal);
         var (page, form) = OpenItem(host, "3.1.1");
         Assert.Equal("refused", await form.InvokeAsync(() => form.Instance.SaveAsync(host.NewId(), "Met", new string('x', Response.StatementLimit + 1))));
