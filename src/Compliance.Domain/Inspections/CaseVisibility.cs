@@ -72,6 +72,12 @@ public static class CaseVisibility
     };
 
     /// <summary>
+    /// True where the side reads the team's notes: remarks of the quality review, comments between inspectors, second scores.
+    /// They are work, not findings: neither the firm nor who decides reads them, whatever the state; oversight does.
+    /// </summary>
+    public static bool SeesNotes(CaseSide side) => side is CaseSide.Team or CaseSide.Oversight;
+
+    /// <summary>
     /// True where the actor may read the record of the case: who holds a duty in it together with the office for it, and
     /// whoever reads the whole record. Never anybody of a firm: it names the authority's people and their inner steps.
     /// </summary>

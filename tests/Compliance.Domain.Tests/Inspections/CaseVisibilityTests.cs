@@ -34,6 +34,10 @@ public sealed class CaseVisibilityTests
         Assert.Equal([FactCheck, Concluded], Enum.GetValues<InspectionState>().Where(state => CaseVisibility.SeesDeterminations(CaseSide.Firm, state)));
 
     [Fact]
+    public void NotesOfTheTeamAreReadByTheTeamAndOversightOnly() =>
+        Assert.Equal([CaseSide.Team, CaseSide.Oversight], Enum.GetValues<CaseSide>().Where(CaseVisibility.SeesNotes));
+
+    [Fact]
     public void OfficersSeeJudgementsWhenTheCaseIsConcluded() =>
         Assert.Equal([Concluded], Enum.GetValues<InspectionState>().Where(state => CaseVisibility.SeesDeterminations(CaseSide.Authority, state)));
 
