@@ -75,8 +75,19 @@ public sealed class Person(IBrowserContext context, IPage page) : IAsyncDisposab
     /// <summary>Goes to a page and waits until it is loaded; it may not answer yet.</summary>
     public async Task LoadAsync(string path)
     {
-        await LeaveAsync();
-        await page.GotoAsync(path);
+        for (var rest = 5; ; rest--)
+        {
+            await LeaveAsync();
+            try
+            {
+                await page.GotoAsync(path);
+                return;
+            }
+            catch (PlaywrightException failure) when (rest > 0 && failure.Message.Contains("interrupted by another navigation", StringComparison.Ordinal))
+            {
+                // A navigation that was given up arrived after all.
+            }
+        }
     }
 
     // A page that lost its server loads itself anew as soon as there is one again, perhaps at the moment at which the walk goes

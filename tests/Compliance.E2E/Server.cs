@@ -50,34 +50,75 @@ public sealed class Server : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts the program on data of its own: the demonstration's as it is once every document is issued, or none.</summary>
     public static async Task<Server> StartAsync(Database database, bool demonstration = true)
+    {
+        if (!demonstration)
+        {
+            return await StartAsync(database, null, "false");
+        }
+
+        var prepared = await Prepared.OfAsync(database);
+        return await StartAsync(database, prepared, "true");
+    }
+
+    /// <summary>Starts the program on an empty database and lets it load the demonstration's data.</summary>
+    internal static Task<Server> LoadDemonstrationAsync(Database database) => StartAsync(database, null, "true");
+
+    /// <summary>The database on the PostgreSQL server; null on SQLite.</summary>
+    internal string? DatabaseName { get; private init; }
+
+    private static async Task<Server> StartAsync(Database database, Server? prepared, string demonstration)
     {
         _ = Program;
         var port = FreePort();
         var folder = Directory.CreateTempSubdirectory("compliance-e2e-").FullName;
+        if (prepared is not null)
+        {
+            Copy(prepared.Folder, folder);
+        }
+
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ASPNETCORE_URLS"] = $"http://localhost:{port}",
             ["Storage__DataFolder"] = folder,
-            ["Demonstration__Enabled"] = demonstration ? "true" : "false",
+            ["Demonstration__Enabled"] = demonstration,
         };
         Func<Task> remove = () => Task.CompletedTask;
+        string? name = null;
         if (database == Database.Postgres)
         {
             var admin = Environment.GetEnvironmentVariable("COMPLIANCE_TEST_POSTGRES");
             Assert.SkipWhen(string.IsNullOrEmpty(admin), "PostgreSQL is absent: run infra/test.sh.");
-            var name = $"e2e_{Path.GetFileName(folder).Replace('-', '_').Replace('.', '_').ToLowerInvariant()}";
-            await SqlAsync(admin, $"CREATE DATABASE {name}");
+            name = $"e2e_{Path.GetFileName(folder).Replace('-', '_').Replace('.', '_').ToLowerInvariant()}";
+            await SqlAsync(admin, $"CREATE DATABASE {name}" + (prepared is null ? "" : $" TEMPLATE {prepared.DatabaseName}"));
             settings["Database__Provider"] = "postgres";
             settings["Database__ConnectionString"] = new NpgsqlConnectionStringBuilder(admin) { Database = name }.ConnectionString;
             remove = () => SqlAsync(admin, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
         }
 
-        var server = new Server($"http://localhost:{port}", folder, settings, remove);
-        await server.RunAsync("migrate");
+        var server = new Server($"http://localhost:{port}", folder, settings, remove) { DatabaseName = name };
+        if (prepared is null)
+        {
+            await server.RunAsync("migrate");
+        }
+
         await server.ServeAsync();
         return server;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+        {
+            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        }
+
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+        }
     }
 
     /// <summary>Runs a command of the program to its end.</summary>
@@ -194,7 +235,7 @@ public sealed class Server : IAsyncDisposable
     }
 
     private DbConnection Connect() => environment.TryGetValue("Database__ConnectionString", out var connection)
-        ? new NpgsqlConnection(connection)
+        ? new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString)
         : new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(Folder, "compliance.db"), Pooling = false }.ConnectionString);
 
     private void Drain(StreamReader reader) => _ = Task.Run(async () =>
