@@ -182,6 +182,24 @@ public sealed class RecordedAction
     /// <summary>The lead answered a comment.</summary>
     public static RecordedAction CommentAnswered { get; } = new("comment.answered");
 
+    /// <summary>The quality reviewer began a remark on an item.</summary>
+    public static RecordedAction RemarkAdded { get; } = new("remark.added");
+
+    /// <summary>The quality reviewer wrote a remark.</summary>
+    public static RecordedAction RemarkWritten { get; } = new("remark.written");
+
+    /// <summary>The quality reviewer took a draft of a remark back.</summary>
+    public static RecordedAction RemarkRemoved { get; } = new("remark.removed");
+
+    /// <summary>A remark was handed to the inspectors.</summary>
+    public static RecordedAction RemarkSent { get; } = new("remark.sent");
+
+    /// <summary>An inspector answered a remark.</summary>
+    public static RecordedAction RemarkAnswered { get; } = new("remark.answered");
+
+    /// <summary>The quality reviewer accepted the answer to a remark.</summary>
+    public static RecordedAction RemarkAccepted { get; } = new("remark.accepted");
+
     /// <summary>An inspector declared a conflict of interest with a firm.</summary>
     public static RecordedAction ConflictDeclared { get; } = new("conflict.declared");
 

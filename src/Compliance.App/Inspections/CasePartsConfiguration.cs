@@ -16,6 +16,7 @@ internal sealed class CasePartsConfiguration :
     IEntityTypeConfiguration<RequestMessage>,
     IEntityTypeConfiguration<RequestExtension>,
     IEntityTypeConfiguration<FactCheckComment>,
+    IEntityTypeConfiguration<ReviewRemark>,
     IEntityTypeConfiguration<CaseFact>,
     IEntityTypeConfiguration<VersionMove>
 {
@@ -135,5 +136,24 @@ internal sealed class CasePartsConfiguration :
         builder.Property(comment => comment.AuthorName).HasMaxLength(100);
         builder.Property(comment => comment.AnsweredByName).HasMaxLength(100);
         builder.HasOne<Inspection>().WithMany().HasForeignKey(comment => comment.InspectionId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ReviewRemark> builder)
+    {
+        builder.ToTable("ReviewRemarks");
+        builder.Property(remark => remark.Id).ValueGeneratedNever();
+        builder.Property(remark => remark.ItemId).HasMaxLength(ItemIdLength);
+        builder.Property(remark => remark.Text).HasMaxLength(ReviewRemark.TextLimit);
+        builder.Property(remark => remark.Answer).HasMaxLength(ReviewRemark.TextLimit);
+        builder.Property(remark => remark.AuthorName).HasMaxLength(100);
+        builder.Property(remark => remark.AnsweredByName).HasMaxLength(100);
+        builder.Property(remark => remark.AcceptedByName).HasMaxLength(100);
+        builder.Property(remark => remark.Version).IsConcurrencyToken();
+        builder.Ignore(remark => remark.State);
+
+        // A remark has one successor.
+        builder.HasIndex(remark => remark.RenewsId).IsUnique();
+        builder.HasIndex(remark => remark.InspectionId);
+        builder.HasOne<Inspection>().WithMany().HasForeignKey(remark => remark.InspectionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -15,7 +15,7 @@ public sealed class CloseReview(Changes changes, CaseFiles cases)
     /// <param name="operationId">The same for every repeat of this step.</param>
     /// <param name="inspectionId">The case.</param>
     /// <param name="ct">Cancels before the commit.</param>
-    /// <returns><see cref="MissingDeterminations"/> or <see cref="MissingRationales"/> with the items that block it.</returns>
+    /// <returns><see cref="MissingDeterminations"/>, <see cref="MissingRationales"/>, <see cref="UnansweredRemarks"/> or <see cref="ChangedNotJudged"/> with the items that block it.</returns>
     public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Guid inspectionId, CancellationToken ct) =>
         changes.RunAsync(actor, operationId, async change =>
         {
@@ -28,6 +28,7 @@ public sealed class CloseReview(Changes changes, CaseFiles cases)
             var file = opened.Value;
             var determinations = await file.DeterminationsAsync(change.Db, ct);
             var facts = await FactFiles.LoadAsync(change.Db, file, ct);
-            return file.Move(change, Action, inspection => inspection.CloseReview(file.Published.Checklist, determinations, facts));
+            var remarks = await Remarks.AllAsync(change.Db, inspectionId, ct);
+            return file.Move(change, Action, inspection => inspection.CloseReview(file.Published.Checklist, determinations, facts, remarks));
         }, ct);
 }

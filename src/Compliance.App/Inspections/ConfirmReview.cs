@@ -15,12 +15,23 @@ public sealed class ConfirmReview(Changes changes, CaseFiles cases, LocalCalenda
     /// <param name="operationId">The same for every repeat of this step.</param>
     /// <param name="inspectionId">The case.</param>
     /// <param name="ct">Cancels before the commit.</param>
-    /// <returns><see cref="CalendarEnds"/> where the installation's calendar does not reach that far.</returns>
+    /// <returns>
+    /// <see cref="RemarksNotSent"/> or <see cref="RemarksNotAccepted"/> with the items that block it; <see cref="CalendarEnds"/>
+    /// where the installation's calendar does not reach that far.
+    /// </returns>
     public Task<Result<Done>> RunAsync(Actor actor, Guid operationId, Guid inspectionId, CancellationToken ct) =>
-        changes.MoveAsync(
-            cases, actor, operationId, inspectionId, InspectionEvent.ConfirmReview, Action,
-            (file, change) => calendar.BusinessDays
-                .Add(calendar.DayOf(change.Now), file.Inspection.FactCheckBusinessDays)
-                .Then(file.Inspection.ConfirmReview),
-            ct);
+        changes.RunAsync(actor, operationId, async change =>
+        {
+            var opened = await cases.OpenAsync(change, actor, inspectionId, InspectionEvent.ConfirmReview, ct);
+            if (!opened.IsSuccess)
+            {
+                return opened.Error;
+            }
+
+            var file = opened.Value;
+            var remarks = await Remarks.AllAsync(change.Db, inspectionId, ct);
+            return RemarkCheck.OfConfirming(file.Published.Checklist, remarks)
+                .Then(_ => calendar.BusinessDays.Add(calendar.DayOf(change.Now), file.Inspection.FactCheckBusinessDays))
+                .Then(until => file.Move(change, Action, inspection => inspection.ConfirmReview(until)));
+        }, ct);
 }

@@ -19,8 +19,8 @@ public sealed class ReviewQueries(
     private static readonly InspectionEvent[] Steps =
     [
         InspectionEvent.StartReview, InspectionEvent.RequestInformation, InspectionEvent.CloseReview, InspectionEvent.ReopenReview,
-        InspectionEvent.StartQualityReview, InspectionEvent.ReturnReview, InspectionEvent.ConfirmReview, InspectionEvent.AnswerComment,
-        InspectionEvent.Conclude, InspectionEvent.Recuse,
+        InspectionEvent.StartQualityReview, InspectionEvent.Remark, InspectionEvent.AnswerRemark, InspectionEvent.ReturnReview, InspectionEvent.ConfirmReview,
+        InspectionEvent.AnswerComment, InspectionEvent.Conclude, InspectionEvent.Recuse,
     ];
 
     private static readonly CaseRole[] TeamRoles = [CaseRole.Inspector, CaseRole.LeadInspector, CaseRole.QualityReviewer];
@@ -77,6 +77,7 @@ public sealed class ReviewQueries(
             inspection.ReturnReason)
         {
             Facts = FactQueries.Rows(file, facts, hidden: false),
+            Remarks = await RemarkRow.LoadAsync(db, file, itemId: null, ct),
         };
     }
 
@@ -108,6 +109,8 @@ public sealed class ReviewQueries(
                 Unanswered = db.Set<FactCheckComment>().Count(row => row.InspectionId == inspection.Id && row.Answer == null),
                 Agreed = db.Set<FactCheckComment>().Any(row => row.InspectionId == inspection.Id && row.Accepted == true
                     && !db.Set<Determination>().Any(judged => judged.InspectionId == row.InspectionId && judged.ItemId == row.ItemId && judged.UpdatedAt > row.AnsweredAt)),
+                Remarked = db.Set<ReviewRemark>().Any(row => row.InspectionId == inspection.Id && row.Kind == RemarkKind.MustChange
+                    && row.SentAt != null && row.RenewedAt == null && row.AcceptedAt == null && (row.Changed == null || row.Answer == "")),
                 Asked = db.Set<InformationRequest>().Where(row => row.InspectionId == inspection.Id && row.ClosedAt == null)
                     .Select(row => (DateOnly?)row.DueOn).FirstOrDefault(),
             }).ToListAsync(ct);
@@ -119,7 +122,7 @@ public sealed class ReviewQueries(
                 ? counted
                 : (row.Judged, library.Find(row.Inspection.ChecklistId, row.Inspection.ChecklistVersion)?.Ruleset.Items.Count ?? 0);
             var over = row.Inspection.FactCheckClosedByFirmAt is not null || today > row.Inspection.FactCheckUntil;
-            var (task, isMine) = TaskOf(row.Inspection.State, row.Role, judged == total, row.Unanswered > 0, row.Agreed, over);
+            var (task, isMine) = TaskOf(row.Inspection.State, row.Role, judged == total, row.Unanswered > 0, row.Agreed, over, row.Remarked);
             var due = row.Inspection.State switch
             {
                 InspectionState.Notified => row.Inspection.SubmissionDue,
@@ -141,7 +144,9 @@ public sealed class ReviewQueries(
     /// <param name="unanswered">A comment of the firm has no answer.</param>
     /// <param name="agreed">The lead agreed with a comment, and its item was not judged since.</param>
     /// <param name="factCheckOver">The firm's time to comment is over.</param>
-    public static (ReviewTask Task, bool IsMine) TaskOf(InspectionState state, CaseRole held, bool allJudged, bool unanswered, bool agreed, bool factCheckOver)
+    /// <param name="remarked">A remark of the quality reviewer that asks for a change has no answer.</param>
+    public static (ReviewTask Task, bool IsMine) TaskOf(
+        InspectionState state, CaseRole held, bool allJudged, bool unanswered, bool agreed, bool factCheckOver, bool remarked = false)
     {
         var lead = held is CaseRole.LeadInspector;
         var reviewer = held is CaseRole.QualityReviewer;
@@ -150,6 +155,7 @@ public sealed class ReviewQueries(
             InspectionState.Draft => (ReviewTask.WaitForNotice, false),
             InspectionState.Notified => (ReviewTask.WaitForFirm, false),
             InspectionState.Submitted => (ReviewTask.StartReview, !reviewer),
+            InspectionState.InReview when allJudged && remarked => (ReviewTask.AnswerRemarks, !reviewer),
             InspectionState.InReview when allJudged => (ReviewTask.CloseReview, lead),
             InspectionState.InReview => (ReviewTask.Judge, !reviewer),
             InspectionState.InformationRequested => (ReviewTask.JudgeOthers, !reviewer && !allJudged),

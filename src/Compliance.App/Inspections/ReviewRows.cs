@@ -46,6 +46,9 @@ public sealed record ReviewOverview(
     /// <summary>The facts of the firm on which items depend; often none.</summary>
     public IReadOnlyList<FactRow> Facts { get; init; } = [];
 
+    /// <summary>Remarks of the quality reviewer that the actor may read: drafts first, then by round, the latest first.</summary>
+    public IReadOnlyList<RemarkRow> Remarks { get; init; } = [];
+
     /// <summary>Comments without an answer.</summary>
     public int Unanswered => Comments.Count(comment => comment.Answer is null);
 
@@ -144,6 +147,9 @@ public enum ReviewTask
 
     /// <summary>Confirm or return the review.</summary>
     ReviewQuality,
+
+    /// <summary>Answer the quality reviewer's remarks.</summary>
+    AnswerRemarks,
 
     /// <summary>Answer the firm's comments.</summary>
     AnswerComments,

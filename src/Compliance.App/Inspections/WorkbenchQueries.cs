@@ -37,6 +37,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
             .ToDictionaryAsync(row => row.ItemId, ct);
         var comments = await db.Set<FactCheckComment>().AsNoTracking().Where(row => row.InspectionId == inspectionId)
             .GroupBy(row => row.ItemId).Select(group => new { ItemId = group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.ItemId, row => row.Count, ct);
+        var remarked = (await RemarkRow.LoadAsync(db, opened.Value, itemId: null, ct)).ToLookup(row => row.ItemId);
         var request = await FirmItems.OpenRequestAsync(db, inspectionId, ct);
         var firm = await db.Set<Firm>().AsNoTracking().Where(firm => firm.Id == inspection.FirmId)
             .Select(firm => new LocalizedText(firm.NameEn, firm.NameJa)).SingleAsync(ct);
@@ -64,6 +65,8 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
                     found?.InspectorName)
                 {
                     Against = against,
+                    Remarks = remarked[item.Id].Count(),
+                    RemarkBlocks = remarked[item.Id].Any(row => row.Blocks),
                 });
                 if (found?.Verdict is { } verdict)
                 {
@@ -79,8 +82,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
             inspection.FirmId,
             inspection.State,
             held,
-            CasePermissions.May(actor, held, inspection.FirmId, InspectionEvent.Determine)
-                && InspectionLifeCycle.Allows(inspection.State, InspectionEvent.Determine),
+            May(actor, opened.Value, InspectionEvent.Determine),
             CaseVisibility.SeesEvidence(side, inspection.State),
             published.Checklist,
             rows,
@@ -121,6 +123,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
         var comments = await db.Set<FactCheckComment>().AsNoTracking()
             .Where(row => row.InspectionId == inspectionId && row.ItemId == itemId).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(ct);
         var request = await FirmItems.OpenRequestAsync(db, inspectionId, ct);
+        var remarks = await RemarkRow.LoadAsync(db, opened.Value, itemId, ct);
         return new WorkbenchItem(
             section.Items.Single(item => item.Id == itemId),
             section,
@@ -134,6 +137,9 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
             await EarlierAsync(db, inspection, itemId, ct),
             request?.Items.Contains(itemId) == true)
         {
+            Remarks = remarks,
+            MayRemark = May(actor, opened.Value, InspectionEvent.Remark),
+            MayAnswerRemarks = May(actor, opened.Value, InspectionEvent.AnswerRemark),
             Requests = (await RequestRounds.LoadAsync(db, inspectionId, ct)).OfItem(itemId),
             Against = FactReason.Against(
                 published.Checklist, published.Checklist.Find(itemId)!, (await FactFiles.LoadAsync(db, opened.Value, ct)).Effective),
@@ -152,6 +158,9 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
             : CaseVisibility.SeesDeterminations(file.Side, file.Inspection.State) ? file
             : new NotAllowed());
     }
+
+    private static bool May(Actor actor, CaseFile file, InspectionEvent wanted) =>
+        CasePermissions.May(actor, file.Held, file.Inspection.FirmId, wanted) && InspectionLifeCycle.Allows(file.Inspection.State, wanted);
 
     internal static ReviewComment Row(FactCheckComment comment, DateTimeOffset? judgedAt) => new(
         comment.Id,

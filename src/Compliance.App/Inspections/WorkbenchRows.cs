@@ -66,6 +66,12 @@ public sealed record WorkbenchRow(
     /// <summary>The facts by which the item does not apply; empty where it does.</summary>
     public IReadOnlyList<FactReason> Against { get; init; } = [];
 
+    /// <summary>Number of remarks of the quality reviewer that the actor may read.</summary>
+    public int Remarks { get; init; }
+
+    /// <summary>True where one of them has to be dealt with before the review is closed.</summary>
+    public bool RemarkBlocks { get; init; }
+
     /// <summary>True where the item is to be judged: it does not fall away by the facts of the firm.</summary>
     public bool Applies => Against.Count == 0;
 
@@ -124,6 +130,15 @@ public sealed record WorkbenchItem(
     IReadOnlyList<EarlierJudgement> Earlier,
     bool WithFirm)
 {
+    /// <summary>Remarks of the quality reviewer that the actor may read: a draft first, then by round, the latest first.</summary>
+    public IReadOnlyList<RemarkRow> Remarks { get; init; } = [];
+
+    /// <summary>True where the actor may remark on the item now.</summary>
+    public bool MayRemark { get; init; }
+
+    /// <summary>True where the actor may answer remarks now.</summary>
+    public bool MayAnswerRemarks { get; init; }
+
     /// <summary>The requests that opened the item again, oldest first, with what was supplied for it.</summary>
     public IReadOnlyList<ItemRequest> Requests { get; init; } = [];
 

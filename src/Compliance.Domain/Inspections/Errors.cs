@@ -58,6 +58,24 @@ public sealed record UnansweredComments(int Count) : Error;
 /// <summary>Items on which the lead agreed with the firm and which nobody judged again since; the review has to go back for them.</summary>
 public sealed record AgreedNotJudged(IReadOnlyList<string> Items) : Error;
 
+/// <summary>Items with a remark of the quality reviewer that must be answered before the review is closed again.</summary>
+public sealed record UnansweredRemarks(IReadOnlyList<string> Items) : Error;
+
+/// <summary>Items on which the inspectors answered a remark with another judgement and which nobody judged since.</summary>
+public sealed record ChangedNotJudged(IReadOnlyList<string> Items) : Error;
+
+/// <summary>Items with a remark that was written and not sent: confirming would lose it.</summary>
+public sealed record RemarksNotSent(IReadOnlyList<string> Items) : Error;
+
+/// <summary>Items with a remark that asked for a change and whose answer the quality reviewer has not accepted.</summary>
+public sealed record RemarksNotAccepted(IReadOnlyList<string> Items) : Error;
+
+/// <summary>Items with a remark that says nothing yet.</summary>
+public sealed record RemarksWithoutWords(IReadOnlyList<string> Items) : Error;
+
+/// <summary>The remark is not at the point at which this can be done to it.</summary>
+public sealed record RemarkNotOpen(RemarkState State) : Error;
+
 /// <summary>The item has no draft finding to comment on.</summary>
 public sealed record NoFinding(string ItemId) : Error;
 

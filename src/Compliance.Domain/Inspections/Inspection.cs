@@ -170,9 +170,12 @@ public sealed class Inspection
     /// <param name="checklist">The pinned checklist.</param>
     /// <param name="determinations">All determinations of the case.</param>
     /// <param name="facts">What is known of the firm; null where nothing is, and every item applies.</param>
-    public Result<Done> CloseReview(Checklist checklist, IReadOnlyCollection<Determination> determinations, CaseFacts? facts = null) =>
+    /// <param name="remarks">All remarks of the quality reviewer; null where there are none.</param>
+    public Result<Done> CloseReview(
+        Checklist checklist, IReadOnlyCollection<Determination> determinations, CaseFacts? facts = null, IReadOnlyCollection<ReviewRemark>? remarks = null) =>
         InspectionLifeCycle.Next(State, InspectionEvent.CloseReview)
             .Then(_ => Completeness.OfReview(checklist, determinations, facts))
+            .Then(_ => RemarkCheck.OfClosing(checklist, remarks ?? [], determinations, facts))
             .Then(_ => Move(InspectionEvent.CloseReview, () => ReturnReason = null));
 
     /// <summary>The lead takes the closed review back.</summary>
@@ -182,11 +185,13 @@ public sealed class Inspection
     public Result<Done> StartQualityReview() => Move(InspectionEvent.StartQualityReview);
 
     /// <summary>The review goes back to the inspectors.</summary>
-    /// <param name="reason">Why, 1 to 5,000 characters.</param>
-    public Result<Done> ReturnReview(string reason) =>
-        string.IsNullOrWhiteSpace(reason) ? new InvalidField("reason", "Required")
+    /// <param name="reason">Why, 1 to 5,000 characters; may be empty where remarks on items say it.</param>
+    /// <param name="remarks">Number of remarks that go with it.</param>
+    public Result<Done> ReturnReview(string reason, int remarks = 0) =>
+        string.IsNullOrWhiteSpace(reason) && remarks == 0 ? new InvalidField("reason", "Required")
         : reason.Length > FactCheckComment.TextLimit ? new TextTooLong("reason", FactCheckComment.TextLimit)
-        : Move(InspectionEvent.ReturnReview, () => (ReturnReason, FactCheckUntil, FactCheckClosedByFirmAt) = (reason, null, null));
+        : Move(InspectionEvent.ReturnReview, () =>
+            (ReturnReason, FactCheckUntil, FactCheckClosedByFirmAt) = (string.IsNullOrWhiteSpace(reason) ? null : reason, null, null));
 
     /// <summary>The quality reviewer confirms; the firm may comment until the day given.</summary>
     public Result<Done> ConfirmReview(DateOnly until) => Move(InspectionEvent.ConfirmReview, () => FactCheckUntil = until);

@@ -22,19 +22,19 @@ public static class InspectionLifeCycle
         (Submitted, Assign or Recuse) => Submitted,
         (Submitted, StartReview) => InReview,
 
-        (InReview, Determine or Assign or Recuse) => InReview,
+        (InReview, Determine or AnswerRemark or Assign or Recuse) => InReview,
         (InReview, RequestInformation) => InformationRequested,
         (InReview, CloseReview) => Reviewed,
 
         // Items that were not asked about can be judged meanwhile: an inspector's hour is precious.
-        (InformationRequested, Answer or Determine or Assign or Recuse or WriteUnderRequest or ExtendRequest) => InformationRequested,
+        (InformationRequested, Answer or Determine or AnswerRemark or Assign or Recuse or WriteUnderRequest or ExtendRequest) => InformationRequested,
         (InformationRequested, ProvideInformation or WithdrawRequest) => InReview,
 
         (Reviewed, Assign) => Reviewed,
         (Reviewed, StartQualityReview) => QualityReview,
         (Reviewed, ReopenReview or Recuse) => InReview,
 
-        (QualityReview, Assign) => QualityReview,
+        (QualityReview, Remark or Assign) => QualityReview,
         (QualityReview, ConfirmReview) => FactCheck,
         (QualityReview, ReturnReview or Recuse) => InReview,
 

@@ -82,6 +82,12 @@ public enum InspectionEvent
     /// <summary>The quality reviewer begins.</summary>
     StartQualityReview,
 
+    /// <summary>The quality reviewer writes, takes back or settles a remark on an item.</summary>
+    Remark,
+
+    /// <summary>An inspector answers a remark of the quality reviewer.</summary>
+    AnswerRemark,
+
     /// <summary>The review goes back to the inspectors: from the quality reviewer, or after the firm's comments from the lead.</summary>
     ReturnReview,
 

@@ -26,6 +26,7 @@ public sealed partial class ReviewPage(
     IIds ids)
 {
     private CaseHeader? header;
+    private RemarkCards? remarks;
     private ReviewOverview? review;
     private Error? refusal;
     private Error? error;
@@ -46,7 +47,7 @@ public sealed partial class ReviewPage(
     private string NowText => review!.State switch
     {
         InspectionState.Submitted => ReviewText.NowSubmitted,
-        InspectionState.InReview => review.MissingDeterminations.Count + review.MissingRationales.Count == 0 ? ReviewText.NowComplete : ReviewText.NowInReview,
+        InspectionState.InReview => review.MissingDeterminations.Count + review.MissingRationales.Count == 0 && !review.Remarks.Any(row => row.Blocks) ? ReviewText.NowComplete : ReviewText.NowInReview,
         InspectionState.InformationRequested => ReviewText.NowRequested,
         InspectionState.Reviewed => ReviewText.NowReviewed,
         InspectionState.QualityReview => ReviewText.NowQuality,
@@ -57,6 +58,12 @@ public sealed partial class ReviewPage(
         _ => ReviewText.NowNotified,
     };
 
+    private int Drafts => review!.Remarks.Count(row => row.State is RemarkState.Draft);
+
+    // As the step refuses: a draft would be lost, an answer that nobody accepted would be passed over.
+    private bool RemarksBlock => review!.Remarks.Any(row => row.State is RemarkState.Draft
+        || row is { Kind: RemarkKind.MustChange, State: RemarkState.Sent or RemarkState.Answered });
+
     private List<Step> Steps
     {
         get
@@ -64,10 +71,10 @@ public sealed partial class ReviewPage(
             (InspectionEvent Event, Step Step)[] all =
             [
                 (InspectionEvent.StartReview, new(WorkbenchText.StartReview, true, false, () => TakeAsync(startReview.RunAsync, ReviewText.DoneStarted))),
-                (InspectionEvent.CloseReview, new(ReviewText.Close, true, review!.Score is null, () => AskAsync(ReviewText.Close, ReviewText.CloseAsk, closeReview.RunAsync, ReviewText.DoneClosed))),
+                (InspectionEvent.CloseReview, new(ReviewText.Close, true, review!.Score is null || review.Remarks.Any(row => row.Blocks), () => AskAsync(ReviewText.Close, ReviewText.CloseAsk, closeReview.RunAsync, ReviewText.DoneClosed))),
                 (InspectionEvent.ReopenReview, new(ReviewText.Reopen, false, false, () => TakeAsync(reopenReview.RunAsync, ReviewText.DoneReopened))),
                 (InspectionEvent.StartQualityReview, new(ReviewText.StartQuality, true, false, () => TakeAsync(startQualityReview.RunAsync, ReviewText.DoneQualityStarted))),
-                (InspectionEvent.ConfirmReview, new(ReviewText.Confirm, true, false, () => AskAsync(ReviewText.Confirm, ReviewText.ConfirmAsk, confirmReview.RunAsync, ReviewText.DoneConfirmed))),
+                (InspectionEvent.ConfirmReview, new(ReviewText.Confirm, true, RemarksBlock, () => AskAsync(ReviewText.Confirm, ReviewText.ConfirmAsk, confirmReview.RunAsync, ReviewText.DoneConfirmed))),
                 (InspectionEvent.Conclude, new(ReviewText.Conclude, true, review.Unanswered > 0 || review.AgreedNotJudged.Count > 0 || !review.FactCheckOver, () => AskAsync(ReviewText.Conclude, ConcludeAsk, conclude.RunAsync, ReviewText.DoneConcluded))),
                 (InspectionEvent.ReturnReview, new(ReviewText.Return, false, false, StartReturningAsync)),
             ];
@@ -88,10 +95,21 @@ public sealed partial class ReviewPage(
         (review, refusal) = (result.IsSuccess ? result.Value : null, result.Error);
     }
 
+    // What is typed in a remark or an answer belongs to the step that follows it.
+    private Task<bool> SettleAsync() => remarks?.SettleAsync() ?? Task.FromResult(true);
+
+    private Task ReloadAsync() => InvokeAsync(async () =>
+    {
+        await LoadAsync();
+        StateHasChanged();
+    });
+
+    private Task RemarkAsync(string itemId) => remarks!.AddAsync(itemId);
+
     private async Task AskAsync(
         string title, string question, Func<Actor, Guid, Guid, CancellationToken, Task<Result<Done>>> step, string message)
     {
-        if (await ConfirmDialog.AskAsync(dialogs, title, question, title))
+        if (await SettleAsync() && await ConfirmDialog.AskAsync(dialogs, title, question, title))
         {
             await TakeAsync(step, message);
         }
@@ -119,6 +137,11 @@ public sealed partial class ReviewPage(
 
     private async Task ReturnAsync()
     {
+        if (!await SettleAsync())
+        {
+            return;
+        }
+
         busy = true;
         var result = await returnReview.RunAsync(await current.RequireAsync(), ids.New(), InspectionId, returnReason, CancellationToken.None);
         (returning, returnReason) = result.IsSuccess ? (false, "") : (true, returnReason);

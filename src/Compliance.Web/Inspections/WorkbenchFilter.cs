@@ -18,6 +18,7 @@ public static class WorkbenchFilter
         ("differs", () => WorkbenchText.FilterDiffers, row => row.Differs),
         ("rationale", () => WorkbenchText.FilterRationale, row => row.NeedsRationale),
         ("comments", () => WorkbenchText.FilterComments, row => row.Comments > 0),
+        ("remarks", () => WorkbenchText.FilterRemarks, row => row.Remarks > 0),
         ("firm", () => WorkbenchText.FilterFirm, row => row.WithFirm),
         (Excluded, () => WorkbenchText.FilterExcluded, row => !row.Applies),
     ];

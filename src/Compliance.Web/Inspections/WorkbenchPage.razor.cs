@@ -30,6 +30,7 @@ public sealed partial class WorkbenchPage(
     // Items that the page has left since the address last named the one on the screen.
     private readonly HashSet<string> passed = [];
     private CaseHeader? header;
+    private RemarkCards? remarks;
     private Workbench? bench;
     private WorkbenchItem? item;
     private WorkbenchEditor? editor;
@@ -141,6 +142,18 @@ public sealed partial class WorkbenchPage(
 
         StateHasChanged();
     }
+
+    // A remark or its answer changed; what is being judged stays as it is.
+    private Task RemarkedAsync() => InvokeAsync(async () =>
+    {
+        await ReloadAsync();
+        if (selected is not null && await LoadItemAsync(selected) is { } fresh && item is not null && fresh.Item.Id == item.Item.Id)
+        {
+            item = item with { Remarks = fresh.Remarks, MayRemark = fresh.MayRemark, MayAnswerRemarks = fresh.MayAnswerRemarks };
+        }
+
+        StateHasChanged();
+    });
 
     private string FirstToDo() => (bench!.Rows.FirstOrDefault(row => row.Verdict is null && row.Applies && !row.WithFirm) ?? bench.Rows[0]).Item.Id;
 

@@ -19,7 +19,7 @@ internal sealed partial class ReviewCase
         ChecklistVersion = Published.Checklist.Version,
         ChecklistHash = Published.ContentHash,
         PolicyVersion = "1.0.0",
-        PolicyHash = new string('e', 64),
+        PolicyHash = Library.Value.FindProgramme("cmmc-level-2")!.Policy.PolicyHash,
         FactCheckBusinessDays = 3,
         OpenedAt = TestApp.Start,
     };

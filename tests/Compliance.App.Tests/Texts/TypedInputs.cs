@@ -172,6 +172,21 @@ internal static class TypedInputs
                 Succeed(await made.Get<ReturnReview>().RunAsync(made.Reviewer, made.NewId(), made.Id, Poison, default));
                 return db => db.Set<Inspection>().Select(row => row.ReturnReason);
             })),
+            ["WriteRemark.text"] = (Text, kind => OfReviewAsync(kind, InspectionState.QualityReview, async made =>
+            {
+                var remark = await made.Get<AddRemark>().RunAsync(made.Reviewer, made.NewId(), new(made.Id, "3.1.3", RemarkKind.MustChange), default);
+                Succeed(remark);
+                Succeed(await made.Get<WriteRemark>().RunAsync(made.Reviewer, made.NewId(), new(made.Id, remark.Value, 1), RemarkKind.MustChange, Poison, default));
+                return db => db.Set<ReviewRemark>().Select(row => row.Text);
+            })),
+            ["AnswerRemark.text"] = (Text, kind => OfReviewAsync(kind, InspectionState.QualityReview, async made =>
+            {
+                var remark = await made.Get<AddRemark>().RunAsync(made.Reviewer, made.NewId(), new(made.Id, "3.1.3", RemarkKind.MustChange), default);
+                Succeed(await made.Get<WriteRemark>().RunAsync(made.Reviewer, made.NewId(), new(made.Id, remark.Value, 1), RemarkKind.MustChange, "Look again.", default));
+                Succeed(await made.Get<ReturnReview>().RunAsync(made.Reviewer, made.NewId(), made.Id, "", default));
+                Succeed(await made.Get<AnswerRemark>().RunAsync(made.Lead, made.NewId(), new(made.Id, remark.Value, 3), true, Poison, default));
+                return db => db.Set<ReviewRemark>().Select(row => row.Answer);
+            })),
             ["AnswerComment.Text"] = (Text, kind => OfReviewAsync(kind, InspectionState.FactCheck, async made =>
             {
                 var comment = await made.CommentAsync("3.1.3");
@@ -355,6 +370,8 @@ internal static class TypedInputs
     public static readonly IReadOnlyDictionary<string, (Type Expected, Func<DatabaseKind, Task<Error?>> Send)> Codes =
         new Dictionary<string, (Type, Func<DatabaseKind, Task<Error?>>)>(StringComparer.Ordinal)
         {
+            ["AddRemark.ItemId"] = (typeof(UnknownItem), kind => InReviewAsync(kind, async made =>
+                (await made.Get<AddRemark>().RunAsync(made.Reviewer, made.NewId(), new(made.Id, Poison, RemarkKind.Consider), default)).Error, InspectionState.QualityReview)),
             ["SaveAnswer.ItemId"] = (typeof(UnknownItem), kind => InFirmAsync(kind, async made => (await made.AnswerAsync(Poison, Claim.Met)).Error)),
             ["AnswerQuestion.Fact"] = (typeof(UnknownFact), kind => InFactsAsync(kind, made => FactTests.AnswerAsync(made, Poison, ["yes"]))),
             ["AnswerQuestion.Values"] = (typeof(FactValueNotAllowed), kind => InFactsAsync(kind, made => FactTests.AnswerAsync(made, "data", [Poison]))),
@@ -486,9 +503,9 @@ internal static class TypedInputs
         return await NewestAsync(db, read);
     }
 
-    private static async Task<Error?> InReviewAsync(DatabaseKind kind, Func<ReviewCase, Task<Error?>> act)
+    private static async Task<Error?> InReviewAsync(DatabaseKind kind, Func<ReviewCase, Task<Error?>> act, InspectionState state = InspectionState.InReview)
     {
-        await using var made = await ReviewCase.StartAsync(kind);
+        await using var made = await ReviewCase.StartAsync(kind, state);
         return await act(made);
     }
 
