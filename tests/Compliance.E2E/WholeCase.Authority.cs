@@ -78,7 +78,7 @@ public sealed partial class WholeCase
     }
 
     // The lead closes, the quality reviewer confirms. Before that the firm sees no judgement, whatever address it tries.
-    private async Task CloseAndConfirmAsync(Person lead, Person reviewer, Person contributor, Person officer)
+    private async Task CloseAndConfirmAsync(Person lead, Person reviewer, Person inspector, Person contributor, Person officer)
     {
         await lead.GoAsync(Case + "/review?show=all");
         await Expect(lead, ".review-score").ToContainTextAsync(Score, SoonText);
@@ -118,6 +118,7 @@ public sealed partial class WholeCase
         await Expect(officer, "main h1").ToBeVisibleAsync(Soon);
         Assert.DoesNotContain(Rationale, await officer.Page.ContentAsync(), StringComparison.Ordinal);
 
+        await ReturnWithARemarkAsync(reviewer, inspector, lead, contributor);
         await reviewer.ConfirmAsync("審査結果を確認する");
         await Expect(reviewer, ".case-head-row").ToContainTextAsync("事実確認中", SoonText);
     }
@@ -145,8 +146,7 @@ public sealed partial class WholeCase
     private static async Task TellsNothingAsync(Person firm)
     {
         var told = await firm.Page.ContentAsync();
-        Assert.DoesNotContain(Rationale, told, StringComparison.Ordinal);
-        Assert.DoesNotContain("不適合", told, StringComparison.Ordinal);
+        Assert.All((string[])[Rationale, Remark, Answer, "不適合"], words => Assert.DoesNotContain(words, told, StringComparison.Ordinal));
     }
 
     // The firm objects to one of four findings and has no more to say; the lead answers, and concludes.

@@ -40,6 +40,19 @@ public sealed partial class WholeCase(Browser browser) : IClassFixture<Browser>
     public async Task ACaseGoesFromItsOpeningToTheNoticeInTheFirmsHands(Database database)
     {
         await using var server = await Server.StartAsync(database);
+        try
+        {
+            await WalkAsync(server);
+        }
+        catch
+        {
+            Say(server.Log);
+            throw;
+        }
+    }
+
+    private async Task WalkAsync(Server server)
+    {
         await using var officer = await browser.SignInAsync(server, "officer@authority.example");
         await using var contributor = await browser.SignInAsync(server, "contributor@firm.example");
         await using var signatory = await browser.SignInAsync(server, "signatory@firm.example");
@@ -59,7 +72,7 @@ public sealed partial class WholeCase(Browser browser) : IClassFixture<Browser>
 
         await JudgeAsync(inspector, lead);
         Say("judged");
-        await CloseAndConfirmAsync(lead, reviewer, contributor, officer);
+        await CloseAndConfirmAsync(lead, reviewer, inspector, contributor, officer);
         await CommentAndConcludeAsync(contributor, signatory, lead);
         Say("concluded");
         await DecideAsync(officer, decider, signatory);

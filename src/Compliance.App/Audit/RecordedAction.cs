@@ -182,6 +182,15 @@ public sealed class RecordedAction
     /// <summary>The lead answered a comment.</summary>
     public static RecordedAction CommentAnswered { get; } = new("comment.answered");
 
+    /// <summary>Somebody of the team wrote to their colleagues about an item.</summary>
+    public static RecordedAction ItemCommentWritten { get; } = new("item-comment.written");
+
+    /// <summary>Somebody of the team took a comment of their own back.</summary>
+    public static RecordedAction ItemCommentWithdrawn { get; } = new("item-comment.withdrawn");
+
+    /// <summary>Items were handed to a colleague, or left to everybody again.</summary>
+    public static RecordedAction ItemsShared { get; } = new("items.shared");
+
     /// <summary>The quality reviewer began a remark on an item.</summary>
     public static RecordedAction RemarkAdded { get; } = new("remark.added");
 

@@ -32,6 +32,8 @@ public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
         [RecordedAction.InspectionInformationProvided] = [new(NoticeKind.InformationProvided, Circle.Judges, "workbench")],
         [RecordedAction.InspectionReviewClosed] = [new(NoticeKind.QualityReviewAwaits, Circle.Reviewer, "review")],
         [RecordedAction.InspectionReviewReturned] = [new(NoticeKind.ReviewReturned, Circle.Judges, "review")],
+        [RecordedAction.ItemCommentWritten] = [new(NoticeKind.ItemCommentForYou, Circle.Addressed, "workbench")],
+        [RecordedAction.ItemsShared] = [new(NoticeKind.ItemsHandedOver, Circle.Receiver, "workbench?filter=mine")],
         [RecordedAction.CommentAdded] = [new(NoticeKind.CommentAdded, Circle.Lead, "review")],
         [RecordedAction.InspectionFactCheckClosed] = [new(NoticeKind.FactCheckClosed, Circle.Lead, "review")],
         [RecordedAction.InspectionRecused] = [new(NoticeKind.InspectorLeft, Circle.Officers, "team")],
@@ -56,6 +58,8 @@ public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
         Reviewer,
         Officers,
         NewInTeam,
+        Addressed,
+        Receiver,
     }
 
     /// <inheritdoc />
@@ -98,6 +102,10 @@ public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
         Circle.Lead => await CaseAudience.HoldersAsync(db, inspection, ct, CaseRole.LeadInspector),
         Circle.Reviewer => await CaseAudience.HoldersAsync(db, inspection, ct, CaseRole.QualityReviewer),
         Circle.Officers => await CaseAudience.OfficersAsync(db, ct),
+
+        Circle.Addressed => await db.Set<ItemComment>()
+            .Where(comment => comment.Id == Guid.Parse(change.Subject.Id) && comment.ForId != null).Select(comment => comment.ForId!.Value).ToListAsync(ct),
+        Circle.Receiver => Guid.TryParse(change.Subject.Id, out var receiver) ? [receiver] : [],
 
         // Whoever joined at the same instant by another change was told then.
         Circle.NewInTeam => await db.Set<CaseAssignment>()

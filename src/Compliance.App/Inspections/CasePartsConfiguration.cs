@@ -17,6 +17,8 @@ internal sealed class CasePartsConfiguration :
     IEntityTypeConfiguration<RequestExtension>,
     IEntityTypeConfiguration<FactCheckComment>,
     IEntityTypeConfiguration<ReviewRemark>,
+    IEntityTypeConfiguration<ItemComment>,
+    IEntityTypeConfiguration<ItemShare>,
     IEntityTypeConfiguration<CaseFact>,
     IEntityTypeConfiguration<VersionMove>
 {
@@ -155,5 +157,28 @@ internal sealed class CasePartsConfiguration :
         builder.HasIndex(remark => remark.RenewsId).IsUnique();
         builder.HasIndex(remark => remark.InspectionId);
         builder.HasOne<Inspection>().WithMany().HasForeignKey(remark => remark.InspectionId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ItemComment> builder)
+    {
+        builder.ToTable("ItemComments");
+        builder.Property(comment => comment.Id).ValueGeneratedNever();
+        builder.Property(comment => comment.ItemId).HasMaxLength(ItemIdLength);
+        builder.Property(comment => comment.AuthorName).HasMaxLength(100);
+        builder.Property(comment => comment.ForName).HasMaxLength(100);
+        builder.Property(comment => comment.Text).HasMaxLength(ItemComment.TextLimit);
+        builder.HasIndex(comment => new { comment.InspectionId, comment.ItemId });
+        builder.HasOne<Inspection>().WithMany().HasForeignKey(comment => comment.InspectionId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ItemShare> builder)
+    {
+        builder.ToTable("ItemShares");
+        builder.HasKey(share => new { share.InspectionId, share.ItemId });
+        builder.Property(share => share.ItemId).HasMaxLength(ItemIdLength);
+        builder.Property(share => share.UserName).HasMaxLength(100);
+        builder.Property(share => share.ByName).HasMaxLength(100);
+        builder.Property(share => share.Word).HasMaxLength(ItemShare.WordLimit);
+        builder.HasOne<Inspection>().WithMany().HasForeignKey(share => share.InspectionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -111,6 +111,8 @@ public sealed class ReviewQueries(
                     && !db.Set<Determination>().Any(judged => judged.InspectionId == row.InspectionId && judged.ItemId == row.ItemId && judged.UpdatedAt > row.AnsweredAt)),
                 Remarked = db.Set<ReviewRemark>().Any(row => row.InspectionId == inspection.Id && row.Kind == RemarkKind.MustChange
                     && row.SentAt != null && row.RenewedAt == null && row.AcceptedAt == null && (row.Changed == null || row.Answer == "")),
+                Mine = TeamNotes.Valid(db).Count(row => row.InspectionId == inspection.Id && row.UserId == actor.UserId
+                    && !db.Set<Determination>().Any(judged => judged.InspectionId == row.InspectionId && judged.ItemId == row.ItemId && judged.Verdict != null)),
                 Asked = db.Set<InformationRequest>().Where(row => row.InspectionId == inspection.Id && row.ClosedAt == null)
                     .Select(row => (DateOnly?)row.DueOn).FirstOrDefault(),
             }).ToListAsync(ct);
@@ -132,7 +134,10 @@ public sealed class ReviewQueries(
             };
             return new QueueRow(
                 row.Inspection.Id, row.Inspection.Reference, new LocalizedText(row.NameEn, row.NameJa), row.Inspection.State, row.Role,
-                task, isMine, judged, total, row.Unanswered, due);
+                task, isMine, judged, total, row.Unanswered, due)
+            {
+                MineOpen = row.Mine,
+            };
         });
         return [.. rows.OrderByDescending(row => row.IsMine).ThenBy(row => row.Due ?? DateOnly.MaxValue).ThenBy(row => row.Reference, StringComparer.Ordinal)];
     }

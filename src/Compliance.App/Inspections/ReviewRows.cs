@@ -119,7 +119,11 @@ public sealed record QueueRow(
     int Judged,
     int Total,
     int Unanswered,
-    DateOnly? Due);
+    DateOnly? Due)
+{
+    /// <summary>Items that were handed to the reader and that nobody has judged yet.</summary>
+    public int MineOpen { get; init; }
+}
 
 /// <summary>What a case asks of its team.</summary>
 public enum ReviewTask

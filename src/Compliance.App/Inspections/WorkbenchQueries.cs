@@ -37,6 +37,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
             .ToDictionaryAsync(row => row.ItemId, ct);
         var comments = await db.Set<FactCheckComment>().AsNoTracking().Where(row => row.InspectionId == inspectionId)
             .GroupBy(row => row.ItemId).Select(group => new { ItemId = group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.ItemId, row => row.Count, ct);
+        var (discussed, shares) = (await TeamNotes.CountsAsync(db, opened.Value, ct), await TeamNotes.SharesAsync(db, opened.Value, ct));
         var remarked = (await RemarkRow.LoadAsync(db, opened.Value, itemId: null, ct)).ToLookup(row => row.ItemId);
         var request = await FirmItems.OpenRequestAsync(db, inspectionId, ct);
         var firm = await db.Set<Firm>().AsNoTracking().Where(firm => firm.Id == inspection.FirmId)
@@ -65,6 +66,9 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
                     found?.InspectorName)
                 {
                     Against = against,
+                    Share = shares.GetValueOrDefault(item.Id),
+                    IsMine = shares.GetValueOrDefault(item.Id)?.UserId == actor.UserId,
+                    Discussed = discussed.GetValueOrDefault(item.Id),
                     Remarks = remarked[item.Id].Count(),
                     RemarkBlocks = remarked[item.Id].Any(row => row.Blocks),
                 });
@@ -91,6 +95,8 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
             inspection.ReturnReason)
         {
             Facts = facts.InUse.Count,
+            Colleagues = await TeamNotes.ColleaguesAsync(db, opened.Value, ct),
+            MayShare = May(actor, opened.Value, InspectionEvent.ShareItems),
         };
     }
 
@@ -138,6 +144,8 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
             request?.Items.Contains(itemId) == true)
         {
             Remarks = remarks,
+            Discussion = await TeamNotes.CommentsAsync(db, opened.Value, actor, itemId, ct),
+            MayDiscuss = May(actor, opened.Value, InspectionEvent.Discuss),
             MayRemark = May(actor, opened.Value, InspectionEvent.Remark),
             MayAnswerRemarks = May(actor, opened.Value, InspectionEvent.AnswerRemark),
             Requests = (await RequestRounds.LoadAsync(db, inspectionId, ct)).OfItem(itemId),

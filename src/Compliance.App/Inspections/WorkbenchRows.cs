@@ -36,6 +36,12 @@ public sealed record Workbench(
     RequestRow? Request,
     string? ReturnReason)
 {
+    /// <summary>The team, for those of it.</summary>
+    public IReadOnlyList<Colleague> Colleagues { get; init; } = [];
+
+    /// <summary>True where the actor may hand items over now.</summary>
+    public bool MayShare { get; init; }
+
     /// <summary>How many facts of the firm items depend on; often none.</summary>
     public int Facts { get; init; }
 }
@@ -65,6 +71,15 @@ public sealed record WorkbenchRow(
 {
     /// <summary>The facts by which the item does not apply; empty where it does.</summary>
     public IReadOnlyList<FactReason> Against { get; init; } = [];
+
+    /// <summary>Who works on it; null where nobody in particular does.</summary>
+    public ShareRow? Share { get; init; }
+
+    /// <summary>True where the reader works on it.</summary>
+    public bool IsMine { get; init; }
+
+    /// <summary>Number of comments among the inspectors.</summary>
+    public int Discussed { get; init; }
 
     /// <summary>Number of remarks of the quality reviewer that the actor may read.</summary>
     public int Remarks { get; init; }
@@ -130,6 +145,12 @@ public sealed record WorkbenchItem(
     IReadOnlyList<EarlierJudgement> Earlier,
     bool WithFirm)
 {
+    /// <summary>Comments among the inspectors, oldest first.</summary>
+    public IReadOnlyList<ItemCommentRow> Discussion { get; init; } = [];
+
+    /// <summary>True where the actor may write one now.</summary>
+    public bool MayDiscuss { get; init; }
+
     /// <summary>Remarks of the quality reviewer that the actor may read: a draft first, then by round, the latest first.</summary>
     public IReadOnlyList<RemarkRow> Remarks { get; init; } = [];
 

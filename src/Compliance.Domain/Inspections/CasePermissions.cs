@@ -23,12 +23,12 @@ public static class CasePermissions
             Notify or Assign or MoveDueDate or MoveVersion or AnswerAnew or Cancel => actor.Has(Role.ProgrammeOfficer),
             Answer or Comment => ofFirm && actor.HasAny(Role.FirmContributor, Role.FirmSignatory),
             Submit or ProvideInformation => ofFirm && actor.Has(Role.FirmSignatory),
-            StartReview or Determine or AnswerRemark or RequestInformation or WithdrawRequest or ExtendRequest => Judges(actor, held),
+            StartReview or Determine or ShareItems or AnswerRemark or RequestInformation or WithdrawRequest or ExtendRequest => Judges(actor, held),
             WriteUnderRequest => Judges(actor, held) || (ofFirm && actor.HasAny(Role.FirmContributor, Role.FirmSignatory)),
             CloseReview or ReopenReview or AnswerComment or Conclude => Holds(actor, held, CaseRole.LeadInspector),
             StartQualityReview or ConfirmReview or Remark => Holds(actor, held, CaseRole.QualityReviewer),
             ReturnReview => Holds(actor, held, CaseRole.QualityReviewer) || Holds(actor, held, CaseRole.LeadInspector),
-            Recuse => Judges(actor, held) || Holds(actor, held, CaseRole.QualityReviewer),
+            Recuse or Discuss => Judges(actor, held) || Holds(actor, held, CaseRole.QualityReviewer),
             _ => false,
         };
     }

@@ -73,6 +73,12 @@ public sealed record RemarksNotAccepted(IReadOnlyList<string> Items) : Error;
 /// <summary>Items with a remark that says nothing yet.</summary>
 public sealed record RemarksWithoutWords(IReadOnlyList<string> Items) : Error;
 
+/// <summary>Items that a colleague works on; only they or the lead hand them over.</summary>
+public sealed record NotYours(IReadOnlyList<string> Items) : Error;
+
+/// <summary>The person addressed has no duty of that kind in the case.</summary>
+public sealed record NotInTeam : Error;
+
 /// <summary>The remark is not at the point at which this can be done to it.</summary>
 public sealed record RemarkNotOpen(RemarkState State) : Error;
 

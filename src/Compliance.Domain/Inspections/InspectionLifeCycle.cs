@@ -19,26 +19,26 @@ public static class InspectionLifeCycle
         (Notified, Answer or Assign or MoveDueDate or Recuse) => Notified,
         (Notified, Submit) => Submitted,
 
-        (Submitted, Assign or Recuse) => Submitted,
+        (Submitted, ShareItems or Discuss or Assign or Recuse) => Submitted,
         (Submitted, StartReview) => InReview,
 
-        (InReview, Determine or AnswerRemark or Assign or Recuse) => InReview,
+        (InReview, Determine or ShareItems or Discuss or AnswerRemark or Assign or Recuse) => InReview,
         (InReview, RequestInformation) => InformationRequested,
         (InReview, CloseReview) => Reviewed,
 
         // Items that were not asked about can be judged meanwhile: an inspector's hour is precious.
-        (InformationRequested, Answer or Determine or AnswerRemark or Assign or Recuse or WriteUnderRequest or ExtendRequest) => InformationRequested,
+        (InformationRequested, Answer or Determine or ShareItems or Discuss or AnswerRemark or Assign or Recuse or WriteUnderRequest or ExtendRequest) => InformationRequested,
         (InformationRequested, ProvideInformation or WithdrawRequest) => InReview,
 
-        (Reviewed, Assign) => Reviewed,
+        (Reviewed, Discuss or Assign) => Reviewed,
         (Reviewed, StartQualityReview) => QualityReview,
         (Reviewed, ReopenReview or Recuse) => InReview,
 
-        (QualityReview, Remark or Assign) => QualityReview,
+        (QualityReview, Remark or Discuss or Assign) => QualityReview,
         (QualityReview, ConfirmReview) => FactCheck,
         (QualityReview, ReturnReview or Recuse) => InReview,
 
-        (FactCheck, Comment or AnswerComment) => FactCheck,
+        (FactCheck, Comment or AnswerComment or Discuss) => FactCheck,
         (FactCheck, ReturnReview or Recuse) => InReview,
         (FactCheck, Conclude) => Concluded,
 

@@ -58,6 +58,12 @@ public enum InspectionEvent
     /// <summary>An inspector judges an item.</summary>
     Determine,
 
+    /// <summary>Items are handed to a colleague who judges.</summary>
+    ShareItems,
+
+    /// <summary>Somebody of the team writes to their colleagues about an item.</summary>
+    Discuss,
+
     /// <summary>An inspector asks the firm about named items.</summary>
     RequestInformation,
 

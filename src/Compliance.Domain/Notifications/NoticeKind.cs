@@ -39,6 +39,12 @@ public enum NoticeKind
     /// <summary>A person of the team: they have a duty in the case.</summary>
     Assigned,
 
+    /// <summary>A person of the team: a colleague addressed a comment on an item to them.</summary>
+    ItemCommentForYou,
+
+    /// <summary>A person of the team: a colleague handed items to them.</summary>
+    ItemsHandedOver,
+
     /// <summary>Team and officers: the firm handed everything in.</summary>
     Submitted,
 

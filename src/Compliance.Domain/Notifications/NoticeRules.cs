@@ -29,7 +29,7 @@ public static class NoticeRules
 
     private static readonly NoticeKind[] OfInspectors =
     [
-        Assigned, Submitted, InformationProvided, ReviewReturned, QualityReviewAwaits, CommentAdded, FactCheckClosed, VersionMoved,
+        Assigned, ItemCommentForYou, ItemsHandedOver, Submitted, InformationProvided, ReviewReturned, QualityReviewAwaits, CommentAdded, FactCheckClosed, VersionMoved,
         InspectionCancelled, PlanSubmitted, ClosureClaimed, VisitPlanned, VisitMoved, VisitCancelled, IncidentLinked, RequestMessage, DueSoon, Overdue,
     ];
 
@@ -58,7 +58,7 @@ public static class NoticeRules
     public static MailChoice Usual(NoticeKind kind) => kind switch
     {
         InspectionNotified or DueMoved or InformationRequested or DraftFindings or DecisionSent or InspectionCancelled => MailChoice.AtOnce,
-        Assigned or ReviewReturned or QualityReviewAwaits or DecisionProposed or DecisionReturned or DocumentFailed => MailChoice.AtOnce,
+        Assigned or ItemCommentForYou or ItemsHandedOver or ReviewReturned or QualityReviewAwaits or DecisionProposed or DecisionReturned or DocumentFailed => MailChoice.AtOnce,
         StandingChanged or StandingAsked or StandingRefused or AppealFiled or AppealSent or AppealWithdrawn => MailChoice.AtOnce,
         CloseOutOpened or CloseOutExpired or PlanReturned or ClosureReturned or ExtensionAsked or ExtensionRecommended or ExtensionDecided => MailChoice.AtOnce,
         IncidentReported or IncidentAsked or IncidentAnswered or RequestMessage or RequestDueMoved => MailChoice.AtOnce,

@@ -14,11 +14,13 @@ public static class WorkbenchFilter
     [
         ("all", () => WorkbenchText.FilterAll, _ => true),
         ("open", () => WorkbenchText.FilterOpen, row => row.Verdict is null && row.Applies),
+        ("mine", () => WorkbenchText.FilterMine, row => row.IsMine),
         ("findings", () => WorkbenchText.FilterFindings, row => row.Verdict is not (null or Verdict.MetText or Verdict.NotApplicableText)),
         ("differs", () => WorkbenchText.FilterDiffers, row => row.Differs),
         ("rationale", () => WorkbenchText.FilterRationale, row => row.NeedsRationale),
         ("comments", () => WorkbenchText.FilterComments, row => row.Comments > 0),
         ("remarks", () => WorkbenchText.FilterRemarks, row => row.Remarks > 0),
+        ("discussed", () => WorkbenchText.FilterDiscussed, row => row.Discussed > 0),
         ("firm", () => WorkbenchText.FilterFirm, row => row.WithFirm),
         (Excluded, () => WorkbenchText.FilterExcluded, row => !row.Applies),
     ];

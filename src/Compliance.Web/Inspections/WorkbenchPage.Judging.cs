@@ -130,7 +130,7 @@ public sealed partial class WorkbenchPage
 
     private Task ToggleRequestAsync()
     {
-        asking = !asking;
+        (asking, sharing) = (!asking, false);
         requestError = null;
         asked.Clear();
         if (asking && selected is not null)

@@ -30,7 +30,6 @@ public sealed partial class WorkbenchPage(
     // Items that the page has left since the address last named the one on the screen.
     private readonly HashSet<string> passed = [];
     private CaseHeader? header;
-    private RemarkCards? remarks;
     private Workbench? bench;
     private WorkbenchItem? item;
     private WorkbenchEditor? editor;
@@ -132,28 +131,19 @@ public sealed partial class WorkbenchPage(
         if (savedItem is not null)
         {
             await ReloadAsync();
-            if (savedItem == selected && await LoadItemAsync(savedItem) is { } fresh && editor is not null && editor.SeenVersion != fresh.Judgement.Version
-                && editor.TryRefresh(fresh.Judgement))
+            if (savedItem == selected && await LoadItemAsync(savedItem) is { } fresh && editor is not null)
             {
-                item = fresh;
-                announcement = WorkbenchText.ColleagueSaved.Fill(fresh.Judgement.InspectorName, savedItem);
+                TakeNotes(fresh);
+                if (editor.SeenVersion != fresh.Judgement.Version && editor.TryRefresh(fresh.Judgement))
+                {
+                    item = fresh;
+                    announcement = WorkbenchText.ColleagueSaved.Fill(fresh.Judgement.InspectorName, savedItem);
+                }
             }
         }
 
         StateHasChanged();
     }
-
-    // A remark or its answer changed; what is being judged stays as it is.
-    private Task RemarkedAsync() => InvokeAsync(async () =>
-    {
-        await ReloadAsync();
-        if (selected is not null && await LoadItemAsync(selected) is { } fresh && item is not null && fresh.Item.Id == item.Item.Id)
-        {
-            item = item with { Remarks = fresh.Remarks, MayRemark = fresh.MayRemark, MayAnswerRemarks = fresh.MayAnswerRemarks };
-        }
-
-        StateHasChanged();
-    });
 
     private string FirstToDo() => (bench!.Rows.FirstOrDefault(row => row.Verdict is null && row.Applies && !row.WithFirm) ?? bench.Rows[0]).Item.Id;
 

@@ -172,6 +172,16 @@ internal static class TypedInputs
                 Succeed(await made.Get<ReturnReview>().RunAsync(made.Reviewer, made.NewId(), made.Id, Poison, default));
                 return db => db.Set<Inspection>().Select(row => row.ReturnReason);
             })),
+            ["WriteItemComment.Text"] = (Text, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
+            {
+                Succeed(await made.Get<WriteItemComment>().RunAsync(made.Lead, made.NewId(), new(made.Id, "3.1.3", Poison), default));
+                return db => db.Set<ItemComment>().Select(row => row.Text);
+            })),
+            ["ShareItems.Word"] = (Text, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
+            {
+                Succeed(await made.Get<ShareItems>().RunAsync(made.Lead, made.NewId(), new(made.Id, ["3.1.3"], made.Lead.UserId, Poison), default));
+                return db => db.Set<ItemShare>().Select(row => row.Word);
+            })),
             ["WriteRemark.text"] = (Text, kind => OfReviewAsync(kind, InspectionState.QualityReview, async made =>
             {
                 var remark = await made.Get<AddRemark>().RunAsync(made.Reviewer, made.NewId(), new(made.Id, "3.1.3", RemarkKind.MustChange), default);
@@ -370,6 +380,10 @@ internal static class TypedInputs
     public static readonly IReadOnlyDictionary<string, (Type Expected, Func<DatabaseKind, Task<Error?>> Send)> Codes =
         new Dictionary<string, (Type, Func<DatabaseKind, Task<Error?>>)>(StringComparer.Ordinal)
         {
+            ["WriteItemComment.ItemId"] = (typeof(UnknownItem), kind => InReviewAsync(kind, async made =>
+                (await made.Get<WriteItemComment>().RunAsync(made.Lead, made.NewId(), new(made.Id, Poison, "Words."), default)).Error)),
+            ["ShareItems.Items"] = (typeof(UnknownItem), kind => InReviewAsync(kind, async made =>
+                (await made.Get<ShareItems>().RunAsync(made.Lead, made.NewId(), new(made.Id, [Poison], null, ""), default)).Error)),
             ["AddRemark.ItemId"] = (typeof(UnknownItem), kind => InReviewAsync(kind, async made =>
                 (await made.Get<AddRemark>().RunAsync(made.Reviewer, made.NewId(), new(made.Id, Poison, RemarkKind.Consider), default)).Error, InspectionState.QualityReview)),
             ["SaveAnswer.ItemId"] = (typeof(UnknownItem), kind => InFirmAsync(kind, async made => (await made.AnswerAsync(Poison, Claim.Met)).Error)),
