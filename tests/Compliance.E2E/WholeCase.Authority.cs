@@ -146,7 +146,7 @@ public sealed partial class WholeCase
     private static async Task TellsNothingAsync(Person firm)
     {
         var told = await firm.Page.ContentAsync();
-        Assert.All((string[])[Rationale, Remark, Answer, "不適合"], words => Assert.DoesNotContain(words, told, StringComparison.Ordinal));
+        Assert.All((string[])[Rationale, Remark, Answer, Comment, "不適合"], words => Assert.DoesNotContain(words, told, StringComparison.Ordinal));
     }
 
     // The firm objects to one of four findings and has no more to say; the lead answers, and concludes.

@@ -7,6 +7,7 @@ public sealed partial class WholeCase
 {
     private const string Remarked = "3.13.11";
     private const string Remark = "暗号モジュールの認証番号を確認した記録がない。";
+    private const string Comment = "提出資料の二頁も見てください。";
     private const string Answer = "認証番号は提出資料の二頁で確認した。判定は変わらない。";
 
     private async Task ReturnWithARemarkAsync(Person reviewer, Person inspector, Person lead, Person contributor)
@@ -40,6 +41,8 @@ public sealed partial class WholeCase
         await inspector.AssertAccessibleAsync();
         await ScreenshotAsync(inspector.Page, "remark-workbench");
 
+        await DiscussAndHandOverAsync(inspector, lead);
+
         await lead.GoAsync(Case + "/review");
         await Expect(lead, "#review-remarks").ToBeVisibleAsync(Soon);
         await lead.AssertAccessibleAsync();
@@ -53,6 +56,27 @@ public sealed partial class WholeCase
         await reviewer.ClickAsync("回答を了承する");
         await Expect(reviewer, ".remark .status").ToContainTextAsync(["対応必須", "了承済み"], new() { Timeout = 60_000 });
         await HiddenFromTheFirmAsync(contributor);
+    }
+
+    // A comment appears at a colleague's without a reload; a section that is handed over is the colleague's own list.
+    private async Task DiscussAndHandOverAsync(Person inspector, Person lead)
+    {
+        await lead.GoAsync($"{Case}/workbench?item={Remarked}");
+        await Expect(lead, ".wb-item-head h2").ToContainTextAsync(Remarked + " ", SoonText);
+        await inspector.Page.FillAsync("#wb-comment", Comment);
+        await inspector.ClickAsync("コメントを送信");
+        await Expect(lead, ".wb-thread").ToContainTextAsync(Comment, SoonText);
+
+        await lead.Page.Locator(".wb-tools button", new() { HasText = "引き継ぐ" }).ClickAsync();
+        await lead.Page.Locator("#wb-share-section").SelectOptionAsync(new SelectOptionValue { Index = 3 });
+        await lead.Page.Locator("#wb-share-to").SelectOptionAsync(new SelectOptionValue { Label = "検査官(デモ)" });
+        await lead.AssertAccessibleAsync();
+        await ScreenshotAsync(lead.Page, "share");
+        await lead.ClickAsync("項目を引き継ぐ");
+        await Expect(lead, ".wb-ask").ToHaveCountAsync(0, SoonCount);
+        await inspector.GoAsync($"{Case}/workbench?filter=mine");
+        await Expect(inspector, ".wb-count").ToContainTextAsync("10件", SoonText);
+        await inspector.AssertAccessibleAsync();
     }
 
     private static async Task ScreenshotAsync(IPage page, string name)

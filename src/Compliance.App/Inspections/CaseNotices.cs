@@ -77,7 +77,7 @@ public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
         foreach (var told in Table[change.Action])
         {
             var draft = new NoticeDraft(
-                told.Kind, $"{change.OperationId:N}/{change.Part}", inspection.Reference, CaseAudience.Path(inspection.Id, told.Page), change.At)
+                told.Kind, $"{change.OperationId:N}/{change.Part}", inspection.Reference, CaseAudience.Path(inspection.Id, told.Page + await ItemAsync(db, told, change, ct)), change.At)
             {
                 InspectionId = inspection.Id,
                 FirmId = told.Circle is Circle.Firm ? inspection.FirmId : null,
@@ -116,6 +116,11 @@ public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
             .ToListAsync(ct),
         _ => throw new ArgumentOutOfRangeException(nameof(circle), circle, "Not a circle of people."),
     };
+
+    // The link leads to the item itself.
+    private static async Task<string> ItemAsync(ComplianceDb db, Told told, RecordedChange change, CancellationToken ct) =>
+        told.Circle is not Circle.Addressed ? ""
+        : "?item=" + Uri.EscapeDataString(await db.Set<ItemComment>().Where(comment => comment.Id == Guid.Parse(change.Subject.Id)).Select(comment => comment.ItemId).SingleAsync(ct));
 
     private static async Task<DateOnly?> DayAsync(ComplianceDb db, Inspection inspection, Told told, CancellationToken ct) => told.Kind switch
     {

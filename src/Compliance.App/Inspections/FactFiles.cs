@@ -47,8 +47,8 @@ internal static class FactFiles
         ? null
         : JsonSerializer.Serialize(facts.InUse.Select(fact => new SubmittedFact(fact, facts.Claimed.Find(fact) ?? [])), Form);
 
-    /// <summary>How many items apply and how many of them are judged, for the cases of whose checklists items depend on facts.</summary>
-    public static async Task<Dictionary<Guid, (int Judged, int Total)>> CountAsync(
+    /// <summary>Which items apply and how many of them are judged, for the cases of whose checklists items depend on facts.</summary>
+    public static async Task<Dictionary<Guid, (int Judged, IReadOnlySet<string> Items)>> CountAsync(
         ComplianceDb db, ChecklistLibrary library, IEnumerable<Inspection> inspections, CancellationToken ct)
     {
         var cases = inspections
@@ -68,7 +68,7 @@ internal static class FactFiles
         {
             var known = new CaseFacts(entry.Value, facts[entry.Key]);
             var items = entry.Value.Items.Where(known.Applies).Select(item => item.Id).ToHashSet();
-            return (judged[entry.Key].Count(items.Contains), items.Count);
+            return (judged[entry.Key].Count(items.Contains), (IReadOnlySet<string>)items);
         });
     }
 }

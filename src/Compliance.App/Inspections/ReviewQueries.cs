@@ -111,17 +111,19 @@ public sealed class ReviewQueries(
                     && !db.Set<Determination>().Any(judged => judged.InspectionId == row.InspectionId && judged.ItemId == row.ItemId && judged.UpdatedAt > row.AnsweredAt)),
                 Remarked = db.Set<ReviewRemark>().Any(row => row.InspectionId == inspection.Id && row.Kind == RemarkKind.MustChange
                     && row.SentAt != null && row.RenewedAt == null && row.AcceptedAt == null && (row.Changed == null || row.Answer == "")),
-                Mine = TeamNotes.Valid(db).Count(row => row.InspectionId == inspection.Id && row.UserId == actor.UserId
-                    && !db.Set<Determination>().Any(judged => judged.InspectionId == row.InspectionId && judged.ItemId == row.ItemId && judged.Verdict != null)),
                 Asked = db.Set<InformationRequest>().Where(row => row.InspectionId == inspection.Id && row.ClosedAt == null)
                     .Select(row => (DateOnly?)row.DueOn).FirstOrDefault(),
             }).ToListAsync(ct);
         var today = calendar.DayOf(time.Now());
+        var mine = (await TeamNotes.Valid(db)
+            .Where(row => row.UserId == actor.UserId
+                && !db.Set<Determination>().Any(judged => judged.InspectionId == row.InspectionId && judged.ItemId == row.ItemId && judged.Verdict != null))
+            .Select(row => new { row.InspectionId, row.ItemId }).ToListAsync(ct)).ToLookup(row => row.InspectionId, row => row.ItemId);
         var counts = await FactFiles.CountAsync(db, library, found.Select(row => row.Inspection), ct);
         var rows = found.Select(row =>
         {
             var (judged, total) = counts.TryGetValue(row.Inspection.Id, out var counted)
-                ? counted
+                ? (counted.Judged, counted.Items.Count)
                 : (row.Judged, library.Find(row.Inspection.ChecklistId, row.Inspection.ChecklistVersion)?.Ruleset.Items.Count ?? 0);
             var over = row.Inspection.FactCheckClosedByFirmAt is not null || today > row.Inspection.FactCheckUntil;
             var (task, isMine) = TaskOf(row.Inspection.State, row.Role, judged == total, row.Unanswered > 0, row.Agreed, over, row.Remarked);
@@ -136,7 +138,8 @@ public sealed class ReviewQueries(
                 row.Inspection.Id, row.Inspection.Reference, new LocalizedText(row.NameEn, row.NameJa), row.Inspection.State, row.Role,
                 task, isMine, judged, total, row.Unanswered, due)
             {
-                MineOpen = row.Mine,
+                // An item that does not apply waits for nobody.
+                MineOpen = mine[row.Inspection.Id].Count(item => counted.Items?.Contains(item) is not false),
             };
         });
         return [.. rows.OrderByDescending(row => row.IsMine).ThenBy(row => row.Due ?? DateOnly.MaxValue).ThenBy(row => row.Reference, StringComparer.Ordinal)];

@@ -78,6 +78,12 @@ public sealed class ShareItems(Changes changes, CaseFiles cases)
             }
         }
 
+        if (receiver is null && rows.Count == 0)
+        {
+            // Everybody's already.
+            return Done.Value;
+        }
+
         if (receiver is null)
         {
             change.Db.RemoveRange(rows);

@@ -71,7 +71,7 @@ public sealed class WorkloadQueries(IDbContextFactory<ComplianceDb> factory, Che
         var left = open.ToDictionary(row => row.Inspection.Id, row =>
         {
             var (judged, total) = counts.TryGetValue(row.Inspection.Id, out var counted)
-                ? counted
+                ? (counted.Judged, counted.Items.Count)
                 : (row.Judged, library.Find(row.Inspection.ChecklistId, row.Inspection.ChecklistVersion)?.Ruleset.Items.Count ?? 0);
             return Judging.Contains(row.Inspection.State) ? Math.Max(0, total - judged) : 0;
         });

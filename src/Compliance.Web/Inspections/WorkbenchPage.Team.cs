@@ -75,7 +75,7 @@ public sealed partial class WorkbenchPage
     }
 
     private void AddSection(string sectionId) =>
-        given.AddRange(bench!.Rows.Where(row => row.SectionId == sectionId && !given.Contains(row.Item.Id)).Select(row => row.Item.Id));
+        given.AddRange(bench!.Rows.Where(row => row.SectionId == sectionId && row.Applies && !given.Contains(row.Item.Id)).Select(row => row.Item.Id));
 
     private async Task ShareAsync((Guid? ToId, string Word) handOver)
     {

@@ -63,6 +63,11 @@ function onKey(state, event) {
 }
 
 function onInput(state, event) {
+    if (event.target.dataset?.keep) {
+        // A text that is sent by hand, kept until then.
+        sessionStorage.setItem(event.target.dataset.keep, event.target.value);
+        return;
+    }
     const name = event.target.dataset?.draft;
     if (name && state.draftKey) {
         // The page shows a new version a moment after it was saved.

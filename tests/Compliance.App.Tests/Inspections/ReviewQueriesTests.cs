@@ -54,7 +54,7 @@ public sealed class ReviewQueriesTests
         Assert.Equal(SampleReason.NotApplicable, Of("3.1.4"));
         Assert.Equal(SampleReason.Precondition, Of("3.12.4"));
         Assert.InRange(review.Judgements.Count(row => row.Sample is SampleReason.Spread), 5, 10);
-        Assert.Equal([InspectionEvent.ReturnReview, InspectionEvent.ConfirmReview, InspectionEvent.Recuse], review.May.Order());
+        Assert.Equal([InspectionEvent.Remark, InspectionEvent.ReturnReview, InspectionEvent.ConfirmReview, InspectionEvent.Recuse], review.May.Order());
     }
 
     [Theory, MemberData(nameof(Both))]

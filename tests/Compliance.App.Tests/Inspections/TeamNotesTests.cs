@@ -71,6 +71,7 @@ public sealed class TeamNotesTests
         var operation = made.NewId();
         var first = await WriteAsync(made, made.Inspector, "For you.", made.Reviewer.UserId, operation);
         Assert.Equal(first.Value, (await WriteAsync(made, made.Inspector, "For you.", made.Reviewer.UserId, operation)).Value);
+        Assert.EndsWith("/workbench?item=3.1.3", (await made.App.NoticesAsync()).Single().Path, StringComparison.Ordinal);
         Assert.Equal(["Reviewer: ItemCommentForYou"], await made.App.TakeNoticesAsync());
         Assert.Equal(["For all.", "For you."], (await ItemAsync(made, made.Lead)).Discussion.Select(row => row.Text));
         foreach (var outside in (string[])["officer", "signatory", "unassigned inspector", "auditor"])
@@ -105,6 +106,11 @@ public sealed class TeamNotesTests
         Assert.Equal(["3.1.1"], await MineAsync(made, made.Inspector));
         Assert.Null(await ShareAsync(made, made.Inspector, ["3.1.1", "3.1.2"], to: null));
         Assert.Empty(await MineAsync(made, made.Inspector));
+
+        // What is everybody's already stays so without a word in the record.
+        var entries = (await made.RecordAsync()).Count;
+        Assert.Null(await ShareAsync(made, made.Inspector, ["3.1.2"], to: null));
+        Assert.Equal(entries, (await made.RecordAsync()).Count);
 
         // Work, not rights: the lead's item is still everybody's to judge.
         Assert.True((await made.Get<SaveDetermination>().RunAsync(
