@@ -130,6 +130,16 @@ public sealed class Person(IBrowserContext context, IPage page) : IAsyncDisposab
         return (answer.Status, await answer.BodyAsync());
     }
 
+    /// <summary>Keeps what the page looks like, as far as it shows or as a whole, where <c>COMPLIANCE_SCREENSHOTS</c> names a folder.</summary>
+    public async Task ScreenshotAsync(string name, bool whole = false)
+    {
+        var folder = Environment.GetEnvironmentVariable("COMPLIANCE_SCREENSHOTS");
+        if (!string.IsNullOrEmpty(folder))
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = whole, Animations = ScreenshotAnimations.Disabled });
+        }
+    }
+
     /// <summary>Fails where axe finds anything serious on the page as it is now.</summary>
     public async Task AssertAccessibleAsync()
     {

@@ -51,7 +51,7 @@ public sealed class RoleWalks(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator("#statement")).ToHaveValueAsync("侵入検知の記録を毎週確認している。 <b>not markup</b>", new() { Timeout = 60_000 });
         await Assertions.Expect(page.Locator("input[name='claim'][value='PartlyMet']")).ToBeCheckedAsync();
         await Assertions.Expect(page.Locator("main a[href*='/download']")).ToHaveCountAsync(2, SoonCount);
-        await ScreenshotAsync(page, "firm");
+        await person.ScreenshotAsync("firm");
 
         await person.GoAsync(path.Replace("/answers", "/check", StringComparison.Ordinal));
         await Assertions.Expect(page.Locator(".check-problems")).ToBeVisibleAsync(Soon);
@@ -91,7 +91,7 @@ public sealed class RoleWalks(Browser browser) : IClassFixture<Browser>
         await person.GoAsync($"/{bench!.Split('?')[0].TrimStart('/')}?item=3.14.7");
         await page.Locator(".wb-right textarea").First.WaitForAsync();
         await person.AssertAccessibleAsync();
-        await ScreenshotAsync(page, "inspector");
+        await person.ScreenshotAsync("inspector");
 
         await page.Locator(".workbench").ClickAsync(new LocatorClickOptions { Position = new Position { X = 5, Y = 5 } });
         await page.Keyboard.PressAsync("2");
@@ -131,7 +131,7 @@ public sealed class RoleWalks(Browser browser) : IClassFixture<Browser>
         await person.GoAsync(path + "/decision");
         await Assertions.Expect(page.GetByText("3.13.11").First).ToBeVisibleAsync(Soon);
         await person.AssertAccessibleAsync();
-        await ScreenshotAsync(page, "regulator");
+        await person.ScreenshotAsync("regulator");
         await person.GoAsync(path + "/team");
         await person.AssertAccessibleAsync();
         await person.GoAsync(path + "/documents");
@@ -175,13 +175,4 @@ public sealed class RoleWalks(Browser browser) : IClassFixture<Browser>
     private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 60_000 };
     private static readonly LocatorAssertionsToHaveCountOptions SoonCount = new() { Timeout = 60_000 };
     private static readonly LocatorAssertionsToContainTextOptions SoonText = new() { Timeout = 60_000 };
-
-    private static async Task ScreenshotAsync(IPage page, string name)
-    {
-        var folder = Environment.GetEnvironmentVariable("COMPLIANCE_SCREENSHOTS");
-        if (!string.IsNullOrEmpty(folder))
-        {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), Animations = ScreenshotAnimations.Disabled });
-        }
-    }
 }

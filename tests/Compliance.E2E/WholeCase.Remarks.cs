@@ -18,7 +18,7 @@ public sealed partial class WholeCase
         await words.FillAsync(Remark);
         await Expect(reviewer, ".remark .saved-saved").ToBeVisibleAsync(Soon);
         await reviewer.AssertAccessibleAsync();
-        await ScreenshotAsync(reviewer.Page, "remark-draft");
+        await reviewer.ScreenshotAsync("remark-draft", whole: true);
 
         // Until the return nobody else knows of it.
         await inspector.GoAsync($"{Case}/workbench?item={Remarked}");
@@ -39,14 +39,14 @@ public sealed partial class WholeCase
         await Expect(inspector, ".wb-remarks .saved-saved").ToBeVisibleAsync(Soon);
         await Expect(inspector, ".wb-remarks .status").ToContainTextAsync(["対応必須", "回答済み"], new() { Timeout = 60_000 });
         await inspector.AssertAccessibleAsync();
-        await ScreenshotAsync(inspector.Page, "remark-workbench");
+        await inspector.ScreenshotAsync("remark-workbench", whole: true);
 
         await DiscussAndHandOverAsync(inspector, lead);
 
         await lead.GoAsync(Case + "/review");
         await Expect(lead, "#review-remarks").ToBeVisibleAsync(Soon);
         await lead.AssertAccessibleAsync();
-        await ScreenshotAsync(lead.Page, "remark-lead");
+        await lead.ScreenshotAsync("remark-lead", whole: true);
         await lead.ConfirmAsync("審査を終了する");
         await Expect(lead, ".case-head-row").ToContainTextAsync("審査終了", SoonText);
 
@@ -71,20 +71,11 @@ public sealed partial class WholeCase
         await lead.Page.Locator("#wb-share-section").SelectOptionAsync(new SelectOptionValue { Index = 3 });
         await lead.Page.Locator("#wb-share-to").SelectOptionAsync(new SelectOptionValue { Label = "検査官(デモ)" });
         await lead.AssertAccessibleAsync();
-        await ScreenshotAsync(lead.Page, "share");
+        await lead.ScreenshotAsync("share", whole: true);
         await lead.ClickAsync("項目を引き継ぐ");
         await Expect(lead, ".wb-ask").ToHaveCountAsync(0, SoonCount);
         await inspector.GoAsync($"{Case}/workbench?filter=mine");
         await Expect(inspector, ".wb-count").ToContainTextAsync("10件", SoonText);
         await inspector.AssertAccessibleAsync();
-    }
-
-    private static async Task ScreenshotAsync(IPage page, string name)
-    {
-        var folder = Environment.GetEnvironmentVariable("COMPLIANCE_SCREENSHOTS");
-        if (!string.IsNullOrEmpty(folder))
-        {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
-        }
     }
 }
