@@ -103,9 +103,9 @@ public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
         Circle.Reviewer => await CaseAudience.HoldersAsync(db, inspection, ct, CaseRole.QualityReviewer),
         Circle.Officers => await CaseAudience.OfficersAsync(db, ct),
 
-        Circle.Addressed => await db.Set<ItemComment>()
-            .Where(comment => comment.Id == Guid.Parse(change.Subject.Id) && comment.ForId != null).Select(comment => comment.ForId!.Value).ToListAsync(ct),
-        Circle.Receiver => Guid.TryParse(change.Subject.Id, out var receiver) ? [receiver] : [],
+        Circle.Addressed => await InTeamAsync(
+            db, inspection, await db.Set<ItemComment>().Where(comment => comment.Id == Guid.Parse(change.Subject.Id)).Select(comment => comment.ForId).SingleAsync(ct), ct),
+        Circle.Receiver => await InTeamAsync(db, inspection, Guid.TryParse(change.Subject.Id, out var receiver) ? receiver : null, ct),
 
         // Whoever joined at the same instant by another change was told then.
         Circle.NewInTeam => await db.Set<CaseAssignment>()
@@ -116,6 +116,10 @@ public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
             .ToListAsync(ct),
         _ => throw new ArgumentOutOfRangeException(nameof(circle), circle, "Not a circle of people."),
     };
+
+    // Whoever lost the office since, or was disabled, is told nothing.
+    private static async Task<IReadOnlyList<Guid>> InTeamAsync(ComplianceDb db, Inspection inspection, Guid? person, CancellationToken ct) =>
+        [.. (await CaseAudience.HoldersAsync(db, inspection, ct, CaseRole.Inspector, CaseRole.LeadInspector, CaseRole.QualityReviewer)).Where(id => id == person)];
 
     // The link leads to the item itself.
     private static async Task<string> ItemAsync(ComplianceDb db, Told told, RecordedChange change, CancellationToken ct) =>

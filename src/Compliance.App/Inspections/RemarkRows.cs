@@ -23,6 +23,8 @@ namespace Compliance.App.Inspections;
 /// <param name="AcceptedByName">Who accepted it.</param>
 /// <param name="AcceptedAt">When.</param>
 /// <param name="AwaitsJudgement">True where another judgement was promised and not made since.</param>
+/// <param name="Blocks">True where the inspectors still have something to do about it before the review is closed.</param>
+/// <param name="BlocksConfirming">True where it keeps the quality reviewer from confirming.</param>
 /// <param name="BeingRenewed">True where the reviewer is writing a remark that takes its place; nobody else learns of that.</param>
 /// <param name="Version">A save names it.</param>
 public sealed record RemarkRow(
@@ -42,19 +44,19 @@ public sealed record RemarkRow(
     string? AcceptedByName,
     DateTimeOffset? AcceptedAt,
     bool AwaitsJudgement,
+    bool Blocks,
+    bool BlocksConfirming,
     bool BeingRenewed,
     int Version)
 {
-    /// <summary>True where the inspectors still have something to do about it before the review is closed.</summary>
-    public bool Blocks => (Kind is RemarkKind.MustChange && State is RemarkState.Sent) || AwaitsJudgement;
-
     /// <summary>The remarks that somebody may read: none for a firm or who decides, drafts for the quality reviewer only.</summary>
     /// <param name="db">The context of the read.</param>
     /// <param name="file">The case as the actor sees it.</param>
+    /// <param name="facts">What is known of the firm.</param>
     /// <param name="itemId">One item; null for all.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>By round, drafts first, in checklist order.</returns>
-    internal static async Task<List<RemarkRow>> LoadAsync(ComplianceDb db, CaseFile file, string? itemId, CancellationToken ct)
+    internal static async Task<List<RemarkRow>> LoadAsync(ComplianceDb db, CaseFile file, CaseFacts facts, string? itemId, CancellationToken ct)
     {
         if (!CaseVisibility.SeesNotes(file.Side))
         {
@@ -72,10 +74,14 @@ public sealed record RemarkRow(
             .Where(row => writes || row.State is not RemarkState.Draft)
             .OrderByDescending(row => row.Round == 0 ? int.MaxValue : row.Round)
             .ThenBy(row => order.GetValueOrDefault(row.ItemId, int.MaxValue)).ThenBy(row => row.WrittenAt).ThenBy(row => row.Id)
-            .Select(row => Of(row, judged.GetValueOrDefault(row.ItemId), writes && renewed.Contains(row.Id), file.Published.Checklist))];
+            .Select(row => Of(
+                row,
+                RemarkCheck.AwaitsJudgement(file.Published.Checklist, row, judged.GetValueOrDefault(row.ItemId), facts),
+                writes && renewed.Contains(row.Id),
+                file.Published.Checklist))];
     }
 
-    private static RemarkRow Of(ReviewRemark row, DateTimeOffset? judgedAt, bool beingRenewed, Checklist checklist) => new(
+    private static RemarkRow Of(ReviewRemark row, bool awaitsJudgement, bool beingRenewed, Checklist checklist) => new(
         row.Id,
         row.ItemId,
         row.State,
@@ -91,7 +97,9 @@ public sealed record RemarkRow(
         row.AnsweredAt,
         row.AcceptedByName,
         row.AcceptedAt,
-        checklist.Find(row.ItemId) is not null && row.AwaitsJudgement(judgedAt),
+        awaitsJudgement,
+        awaitsJudgement || RemarkCheck.AwaitsAnswer(checklist, row),
+        RemarkCheck.BlocksConfirming(checklist, row),
         beingRenewed,
         row.Version);
 }

@@ -77,7 +77,7 @@ public sealed class ReviewQueries(
             inspection.ReturnReason)
         {
             Facts = FactQueries.Rows(file, facts, hidden: false),
-            Remarks = await RemarkRow.LoadAsync(db, file, itemId: null, ct),
+            Remarks = await RemarkRow.LoadAsync(db, file, facts, itemId: null, ct),
         };
     }
 

@@ -38,12 +38,12 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
         var comments = await db.Set<FactCheckComment>().AsNoTracking().Where(row => row.InspectionId == inspectionId)
             .GroupBy(row => row.ItemId).Select(group => new { ItemId = group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.ItemId, row => row.Count, ct);
         var (discussed, shares) = (await TeamNotes.CountsAsync(db, opened.Value, ct), await TeamNotes.SharesAsync(db, opened.Value, ct));
-        var remarked = (await RemarkRow.LoadAsync(db, opened.Value, itemId: null, ct)).ToLookup(row => row.ItemId);
         var request = await FirmItems.OpenRequestAsync(db, inspectionId, ct);
         var firm = await db.Set<Firm>().AsNoTracking().Where(firm => firm.Id == inspection.FirmId)
             .Select(firm => new LocalizedText(firm.NameEn, firm.NameJa)).SingleAsync(ct);
 
         var facts = await FactFiles.LoadAsync(db, opened.Value, ct);
+        var remarked = (await RemarkRow.LoadAsync(db, opened.Value, facts, itemId: null, ct)).ToLookup(row => row.ItemId);
         var rows = new List<WorkbenchRow>();
         var determinations = new List<ItemDetermination>();
         foreach (var section in published.Checklist.Sections)
@@ -129,7 +129,8 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
         var comments = await db.Set<FactCheckComment>().AsNoTracking()
             .Where(row => row.InspectionId == inspectionId && row.ItemId == itemId).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(ct);
         var request = await FirmItems.OpenRequestAsync(db, inspectionId, ct);
-        var remarks = await RemarkRow.LoadAsync(db, opened.Value, itemId, ct);
+        var facts = await FactFiles.LoadAsync(db, opened.Value, ct);
+        var remarks = await RemarkRow.LoadAsync(db, opened.Value, facts, itemId, ct);
         return new WorkbenchItem(
             section.Items.Single(item => item.Id == itemId),
             section,
@@ -149,8 +150,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
             MayRemark = May(actor, opened.Value, InspectionEvent.Remark),
             MayAnswerRemarks = May(actor, opened.Value, InspectionEvent.AnswerRemark),
             Requests = (await RequestRounds.LoadAsync(db, inspectionId, ct)).OfItem(itemId),
-            Against = FactReason.Against(
-                published.Checklist, published.Checklist.Find(itemId)!, (await FactFiles.LoadAsync(db, opened.Value, ct)).Effective),
+            Against = FactReason.Against(published.Checklist, published.Checklist.Find(itemId)!, facts.Effective),
         };
     }
 

@@ -122,6 +122,11 @@ public sealed class ReviewRemark
             return new RemarkNotOpen(State);
         }
 
+        if (!Enum.IsDefined(kind))
+        {
+            return new InvalidField("kind", "Required");
+        }
+
         if (text.Length > TextLimit)
         {
             return new TextTooLong("remark", TextLimit);
@@ -161,7 +166,7 @@ public sealed class ReviewRemark
             return new TextTooLong("answer", TextLimit);
         }
 
-        return Change(seenVersion, () => (Changed, Answer, AnsweredByName, AnsweredAt) = (changed, text, inspector.Name, now));
+        return Change(seenVersion, () => (Changed, Answer, AnsweredByName, AnsweredAt) = (changed, string.IsNullOrWhiteSpace(text) ? "" : text, inspector.Name, now));
     }
 
     /// <summary>The reviewer is content.</summary>

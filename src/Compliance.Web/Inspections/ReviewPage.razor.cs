@@ -60,9 +60,7 @@ public sealed partial class ReviewPage(
 
     private int Drafts => review!.Remarks.Count(row => row.State is RemarkState.Draft);
 
-    // As the step refuses: a draft would be lost, an answer that nobody accepted would be passed over.
-    private bool RemarksBlock => review!.Remarks.Any(row => row.State is RemarkState.Draft
-        || row is { Kind: RemarkKind.MustChange, State: RemarkState.Sent or RemarkState.Answered });
+    private bool RemarksBlock => review!.Remarks.Any(row => row.BlocksConfirming);
 
     private List<Step> Steps
     {

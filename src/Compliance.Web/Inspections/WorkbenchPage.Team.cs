@@ -16,7 +16,11 @@ public sealed partial class WorkbenchPage
     [Inject]
     private ShareItems ShareItems { get; set; } = default!;
 
-    private Task RemarkedAsync() => NotedAsync();
+    private Task RemarkedAsync()
+    {
+        seat?.Announce(selected ?? "");
+        return NotedAsync();
+    }
 
     private async Task DiscussedAsync(string said)
     {

@@ -1,7 +1,7 @@
 // What the workbench needs from the browser: keys, widths of the panes, and unsaved texts that survive a lost connection.
 const keys = new Set(["j", "k", "1", "2", "3", "4", "r", "?", "escape"]);
 const isField = (element) => element instanceof HTMLElement
-    && (element.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(element.tagName)) && !["checkbox", "radio"].includes(element.type);
+    && (element.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(element.tagName)) && (!["checkbox", "radio"].includes(element.type) || element.closest(".remark") !== null);
 
 export function start(root, page, draftKey) {
     const state = { root, page, draftKey, saved: new Map(), stop: new AbortController() };

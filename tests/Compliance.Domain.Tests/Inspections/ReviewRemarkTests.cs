@@ -24,6 +24,7 @@ public sealed class ReviewRemarkTests
     [Theory]
     [InlineData(null, "Words.", RemarkState.Sent)]
     [InlineData(true, "", RemarkState.Sent)]
+    [InlineData(true, " \n", RemarkState.Sent)]
     [InlineData(true, "Words.", RemarkState.Answered)]
     [InlineData(false, "Words.", RemarkState.Answered)]
     public void AnAnswerHasAChoiceAndWords(bool? changed, string text, RemarkState state)
@@ -123,7 +124,17 @@ public sealed class ReviewRemarkTests
     }
 
     [Fact]
-    public void ARemarkOnAnItemThatIsNoLongerAskedBlocksNothing() => Assert.Null(Closing([Sent("9.9", RemarkKind.MustChange)]));
+    public void ARemarkOnAnItemThatIsNoLongerAskedBlocksNothingButADraftOfOneWouldBeLost()
+    {
+        Assert.Null(Closing([Sent("9.9", RemarkKind.MustChange)]));
+        Assert.Null(RemarkCheck.OfConfirming(Samples.Checklist, [Sent("9.9", RemarkKind.MustChange)]).Error);
+        Assert.Equal(["1.1", "9.9"], Assert.IsType<RemarksNotSent>(
+            RemarkCheck.OfConfirming(Samples.Checklist, [Draft("9.9", RemarkKind.Consider), Draft("1.1", RemarkKind.Consider)]).Error).Items);
+    }
+
+    [Fact]
+    public void AKindThatThereIsNotIsRefused() =>
+        Assert.Equal(new InvalidField("kind", "Required"), Draft("1.1", RemarkKind.Consider).Write((RemarkKind)7, "x", 1, Samples.Inspector, Later).Error);
 
     private static Error? Closing(IReadOnlyCollection<ReviewRemark> remarks) => RemarkCheck.OfClosing(Samples.Checklist, remarks, Samples.AllDetermined()).Error;
 
