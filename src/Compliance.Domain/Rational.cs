@@ -108,6 +108,17 @@ public readonly record struct Rational : IComparable<Rational>
         return IsInteger ? top : $"{top}/{Denominator.ToString(CultureInfo.InvariantCulture)}";
     }
 
+    /// <summary>The number rounded to some decimals, half away from zero, with a point: <c>0.67</c>, <c>-0.50</c>. To be read, never to be computed with.</summary>
+    /// <param name="decimals">How many, 0 or more.</param>
+    public string ToDecimalText(int decimals)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(decimals);
+        var scaled = BigInteger.Abs(Numerator) * BigInteger.Pow(10, decimals);
+        var digits = (((2 * scaled) + Denominator) / (2 * Denominator)).ToString(CultureInfo.InvariantCulture).PadLeft(decimals + 1, '0');
+        var sign = Numerator.Sign < 0 && digits.Any(digit => digit != '0') ? "-" : "";
+        return decimals == 0 ? sign + digits : $"{sign}{digits[..^decimals]}.{digits[^decimals..]}";
+    }
+
     private static bool IsDigits(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
 }
 

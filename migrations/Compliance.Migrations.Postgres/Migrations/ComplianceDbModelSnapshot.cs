@@ -1993,6 +1993,9 @@ namespace Compliance.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int?>("SecondScoringPercent")
+                        .HasColumnType("integer");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2292,6 +2295,61 @@ namespace Compliance.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("ReviewRemarks", (string)null);
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Inspections.SecondScore", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<bool?>("Agrees")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("ComparedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("DrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("First")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ResolvedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ResolvedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("ResolvedVerdict")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Second")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("SecondById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("InspectionId", "ItemId");
+
+                    b.ToTable("SecondScores", (string)null);
                 });
 
             modelBuilder.Entity("Compliance.Domain.Inspections.SharedMinutes", b =>
@@ -3510,6 +3568,15 @@ namespace Compliance.Migrations.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Compliance.Domain.Inspections.ReviewRemark", b =>
+                {
+                    b.HasOne("Compliance.Domain.Inspections.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Compliance.Domain.Inspections.SecondScore", b =>
                 {
                     b.HasOne("Compliance.Domain.Inspections.Inspection", null)
                         .WithMany()

@@ -188,6 +188,21 @@ public sealed class RecordedAction
     /// <summary>Somebody of the team took a comment of their own back.</summary>
     public static RecordedAction ItemCommentWithdrawn { get; } = new("item-comment.withdrawn");
 
+    /// <summary>The items that are scored twice were drawn.</summary>
+    public static RecordedAction SecondScoresDrawn { get; } = new("second-scores.drawn");
+
+    /// <summary>An inspector scored an item second.</summary>
+    public static RecordedAction SecondScoreSaved { get; } = new("second-score.saved");
+
+    /// <summary>An inspector handed a second score in.</summary>
+    public static RecordedAction SecondScoreHandedIn { get; } = new("second-score.handed-in");
+
+    /// <summary>A third person decided where two scores differ.</summary>
+    public static RecordedAction SecondScoreResolved { get; } = new("second-score.resolved");
+
+    /// <summary>A pair of scores, or the decision between them, does not stand any more.</summary>
+    public static RecordedAction SecondScoreReset { get; } = new("second-score.reset");
+
     /// <summary>Items were handed to a colleague, or left to everybody again.</summary>
     public static RecordedAction ItemsShared { get; } = new("items.shared");
 

@@ -45,7 +45,7 @@ public sealed class ProgrammeLoader
 
     private Programme? Read(YamlNode root)
     {
-        var map = YamlMap.Of(root, "", faults, ["id", "title", "authority", "checklist", "clocks", "policy"], "team");
+        var map = YamlMap.Of(root, "", faults, ["id", "title", "authority", "checklist", "clocks", "policy"], "team", "secondScoringPercent");
         if (map is null)
         {
             return null;
@@ -62,6 +62,7 @@ public sealed class ProgrammeLoader
             Clocks(map))
         {
             Team = Team(map),
+            SecondScoringPercent = map.Node("secondScoringPercent") is null ? null : map.Integer("secondScoringPercent", 1, 100),
         };
     }
 

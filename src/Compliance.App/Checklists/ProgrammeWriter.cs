@@ -48,6 +48,8 @@ public sealed class ProgrammeWriter
             Qualification("inspector", programme.Team.Inspector);
             Qualification("qualityReviewer", programme.Team.QualityReviewer);
         }
+
+        text.Add(0, "secondScoringPercent", programme.SecondScoringPercent);
     }
 
     private void Qualification(string key, QualificationKind? kind)

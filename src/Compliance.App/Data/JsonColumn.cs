@@ -9,7 +9,7 @@ public static class JsonColumn
 {
     /// <summary>Maps the property as JSON text, compared by its text.</summary>
     public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property)
-        where T : class =>
+        where T : class? =>
         property.HasConversion(
             value => JsonSerializer.Serialize(value, JsonSerializerOptions.Default),
             text => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Default)!,

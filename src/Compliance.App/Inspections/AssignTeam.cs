@@ -97,7 +97,8 @@ public sealed class AssignTeam(Changes changes, CaseFiles cases, LocalCalendar c
 
         // Who judged in the case and left the team still cannot review what they judged.
         if (wanted is CaseRole.QualityReviewer
-            && await change.Db.Set<Determination>().AnyAsync(row => row.InspectionId == file.Inspection.Id && row.InspectorId == userId, ct))
+            && (await change.Db.Set<Determination>().AnyAsync(row => row.InspectionId == file.Inspection.Id && row.InspectorId == userId, ct)
+                || await change.Db.Set<SecondScore>().AnyAsync(row => row.InspectionId == file.Inspection.Id && (row.SecondById == userId || row.ResolvedById == userId), ct)))
         {
             return new DutiesConflict(CaseRole.Inspector, CaseRole.QualityReviewer);
         }

@@ -32,6 +32,7 @@ public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
         [RecordedAction.InspectionInformationProvided] = [new(NoticeKind.InformationProvided, Circle.Judges, "workbench")],
         [RecordedAction.InspectionReviewClosed] = [new(NoticeKind.QualityReviewAwaits, Circle.Reviewer, "review")],
         [RecordedAction.InspectionReviewReturned] = [new(NoticeKind.ReviewReturned, Circle.Judges, "review")],
+        [RecordedAction.SecondScoreHandedIn] = [new(NoticeKind.ScoresDiffer, Circle.Third, "workbench"), new(NoticeKind.ScoresDiffer, Circle.ThirdWanted, "team")],
         [RecordedAction.ItemCommentWritten] = [new(NoticeKind.ItemCommentForYou, Circle.Addressed, "workbench")],
         [RecordedAction.ItemsShared] = [new(NoticeKind.ItemsHandedOver, Circle.Receiver, "workbench?filter=mine")],
         [RecordedAction.CommentAdded] = [new(NoticeKind.CommentAdded, Circle.Lead, "review")],
@@ -60,6 +61,8 @@ public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
         NewInTeam,
         Addressed,
         Receiver,
+        Third,
+        ThirdWanted,
     }
 
     /// <inheritdoc />
@@ -107,6 +110,11 @@ public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
             db, inspection, await db.Set<ItemComment>().Where(comment => comment.Id == Guid.Parse(change.Subject.Id)).Select(comment => comment.ForId).SingleAsync(ct), ct),
         Circle.Receiver => await InTeamAsync(db, inspection, Guid.TryParse(change.Subject.Id, out var receiver) ? receiver : null, ct),
 
+        Circle.Third => await ThirdsAsync(db, inspection, change, ct) ?? [],
+
+        // Nobody of the team can decide: somebody has to join it.
+        Circle.ThirdWanted => await ThirdsAsync(db, inspection, change, ct) is { Count: 0 } ? await CaseAudience.OfficersAsync(db, ct) : [],
+
         // Whoever joined at the same instant by another change was told then.
         Circle.NewInTeam => await db.Set<CaseAssignment>()
             .Where(assignment => assignment.InspectionId == inspection.Id && assignment.At == change.At)
@@ -117,13 +125,22 @@ public sealed class CaseNotices(NoticeBoard board) : IRecordFollower
         _ => throw new ArgumentOutOfRangeException(nameof(circle), circle, "Not a circle of people."),
     };
 
+    // Null where the two scores agree.
+    private static async Task<IReadOnlyList<Guid>?> ThirdsAsync(ComplianceDb db, Inspection inspection, RecordedChange change, CancellationToken ct)
+    {
+        var drawn = await db.Set<SecondScore>().SingleAsync(row => row.InspectionId == inspection.Id && row.ItemId == change.Subject.Id, ct);
+        return drawn.State is not SecondScoreState.Differs ? null
+            : [.. (await CaseAudience.HoldersAsync(db, inspection, ct, CaseRole.Inspector, CaseRole.LeadInspector)).Where(id => !drawn.IsOfPair(id))];
+    }
+
     // Whoever lost the office since, or was disabled, is told nothing.
     private static async Task<IReadOnlyList<Guid>> InTeamAsync(ComplianceDb db, Inspection inspection, Guid? person, CancellationToken ct) =>
         [.. (await CaseAudience.HoldersAsync(db, inspection, ct, CaseRole.Inspector, CaseRole.LeadInspector, CaseRole.QualityReviewer)).Where(id => id == person)];
 
     // The link leads to the item itself.
     private static async Task<string> ItemAsync(ComplianceDb db, Told told, RecordedChange change, CancellationToken ct) =>
-        told.Circle is not Circle.Addressed ? ""
+        told.Circle is Circle.Third ? "?item=" + Uri.EscapeDataString(change.Subject.Id)
+        : told.Circle is not Circle.Addressed ? ""
         : "?item=" + Uri.EscapeDataString(await db.Set<ItemComment>().Where(comment => comment.Id == Guid.Parse(change.Subject.Id)).Select(comment => comment.ItemId).SingleAsync(ct));
 
     private static async Task<DateOnly?> DayAsync(ComplianceDb db, Inspection inspection, Told told, CancellationToken ct) => told.Kind switch

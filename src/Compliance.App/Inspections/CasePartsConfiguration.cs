@@ -19,6 +19,7 @@ internal sealed class CasePartsConfiguration :
     IEntityTypeConfiguration<ReviewRemark>,
     IEntityTypeConfiguration<ItemComment>,
     IEntityTypeConfiguration<ItemShare>,
+    IEntityTypeConfiguration<SecondScore>,
     IEntityTypeConfiguration<CaseFact>,
     IEntityTypeConfiguration<VersionMove>
 {
@@ -169,6 +170,21 @@ internal sealed class CasePartsConfiguration :
         builder.Property(comment => comment.Text).HasMaxLength(ItemComment.TextLimit);
         builder.HasIndex(comment => new { comment.InspectionId, comment.ItemId });
         builder.HasOne<Inspection>().WithMany().HasForeignKey(comment => comment.InspectionId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<SecondScore> builder)
+    {
+        builder.ToTable("SecondScores");
+        builder.HasKey(row => new { row.InspectionId, row.ItemId });
+        builder.Property(row => row.ItemId).HasMaxLength(ItemIdLength);
+        builder.Property(row => row.First).IsJson();
+        builder.Property(row => row.Second).IsJson();
+        builder.Property(row => row.ResolvedByName).HasMaxLength(100);
+        builder.Property(row => row.ResolvedVerdict).HasMaxLength(100);
+        builder.Property(row => row.Reason).HasMaxLength(SecondScore.ReasonLimit);
+        builder.Property(row => row.Version).IsConcurrencyToken();
+        builder.Ignore(row => row.State);
+        builder.HasOne<Inspection>().WithMany().HasForeignKey(row => row.InspectionId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<ItemShare> builder)

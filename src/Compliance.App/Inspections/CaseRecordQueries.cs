@@ -48,6 +48,13 @@ public sealed class CaseRecordQueries(IDbContextFactory<ComplianceDb> factory)
                 && later.Index > entry.Index && FirmHandIns.Contains(later.Action)));
         }
 
+        if (!whole)
+        {
+            // While two score an item independently of each other, the digest of a short judgement would give it away.
+            entries = entries.Where(entry => entry.ActorId == actor.UserId || !ScoreSubjects.Contains(entry.SubjectType)
+                || !db.Set<SecondScore>().Any(drawn => drawn.InspectionId == inspectionId && drawn.ItemId == entry.SubjectId && drawn.ComparedAt == null));
+        }
+
         var total = await entries.CountAsync(ct);
         var bounds = page.Bounded();
         var rows = await entries.OrderByDescending(entry => entry.Index).Skip(bounds.Skip).Take(bounds.Take).ToListAsync(ct);
@@ -62,6 +69,8 @@ public sealed class CaseRecordQueries(IDbContextFactory<ComplianceDb> factory)
         RecordedAction.ActionEvidenceCited.Code,
         RecordedAction.ActionEvidenceWithdrawn.Code,
     ];
+
+    private static readonly string[] ScoreSubjects = ["determination", "second-score"];
 
     private static readonly string[] FirmHandIns = [RecordedAction.ActionPlanSubmitted.Code, RecordedAction.ActionClosureClaimed.Code];
 

@@ -130,9 +130,15 @@ public sealed class DeclareConflict(Changes changes, CaseFiles cases)
         }
 
         change.Db.Remove(assignment);
+        var scores = await SecondScores.HoldAsync(change.Db, file.Inspection, ct);
         return file.Inspection.Recuse().Then<string>(_ =>
         {
             change.RecordAlso(RecordedAction.InspectionRecused, file.Subject, before, new { Case = file.Snapshot(), Reopened = judged.Select(row => row.ItemId).ToList(), TakenBack = corrected.Select(row => row.Fact).ToList() });
+            foreach (var row in scores.Drawn.Values.OrderBy(row => row.ItemId, StringComparer.Ordinal))
+            {
+                SecondScores.End(change, file, row, drawn => drawn.Leave(actor.UserId));
+            }
+
             return file.Inspection.Reference;
         });
     }

@@ -41,7 +41,9 @@ public sealed class ReviewQueries(
 
         var file = opened.Value;
         var (inspection, held, _, published) = file;
-        var determinations = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == inspectionId).ToListAsync(ct);
+        var determinations = await SecondScores.VisibleTo(db, inspectionId, actor.UserId).ToListAsync(ct);
+        var scores = await SecondScores.ReadAsync(db, inspection, ct);
+        var firsts = await scores.FirstsAsync(db, inspectionId, ct);
         var byItem = determinations.ToDictionary(row => row.ItemId);
         var submitted = await SubmittedAnswers.LoadAsync(db, file, ct);
         var team = await db.Set<CaseAssignment>().AsNoTracking()
@@ -63,7 +65,8 @@ public sealed class ReviewQueries(
                 && (step is not InspectionEvent.ReturnReview || ReturnReview.IsTheirs(file))).ToHashSet(),
             published.Checklist,
             [.. team.OrderBy(row => row.Role).ThenBy(row => row.UserName, StringComparer.Ordinal).Select(row => new TeamMember(row.UserName, row.Role))],
-            blocked is MissingDeterminations missing ? missing.Items : [],
+            // An item whose first score is in waits for the second; what it is stays with who judged it.
+            blocked is MissingDeterminations missing ? [.. missing.Items.Where(id => firsts.GetValueOrDefault(id)?.Verdict is null)] : [],
             // Both lists at once: whoever closes a review wants to see all that is left, not the first kind of it.
             [.. published.Checklist.Items.Where(item => facts.Applies(item) && byItem.GetValueOrDefault(item.Id)?.NeedsRationale == true).Select(item => item.Id)],
             Items(published, facts.Counted(determinations).ToDictionary(row => row.ItemId), submitted, facts),
@@ -77,6 +80,7 @@ public sealed class ReviewQueries(
             inspection.ReturnReason)
         {
             Facts = FactQueries.Rows(file, facts, hidden: false),
+            Scores = SecondReport.Of(file, scores, firsts, facts),
             Remarks = await RemarkRow.LoadAsync(db, file, facts, itemId: null, ct),
         };
     }
@@ -119,6 +123,7 @@ public sealed class ReviewQueries(
             .Where(row => row.UserId == actor.UserId
                 && !db.Set<Determination>().Any(judged => judged.InspectionId == row.InspectionId && judged.ItemId == row.ItemId && judged.Verdict != null))
             .Select(row => new { row.InspectionId, row.ItemId }).ToListAsync(ct)).ToLookup(row => row.InspectionId, row => row.ItemId);
+        var scores = await ScoresAsync(db, actor, found.ConvertAll(row => row.Inspection), ct);
         var counts = await FactFiles.CountAsync(db, library, found.Select(row => row.Inspection), ct);
         var rows = found.Select(row =>
         {
@@ -126,7 +131,10 @@ public sealed class ReviewQueries(
                 ? (counted.Judged, counted.Items.Count)
                 : (row.Judged, library.Find(row.Inspection.ChecklistId, row.Inspection.ChecklistVersion)?.Ruleset.Items.Count ?? 0);
             var over = row.Inspection.FactCheckClosedByFirmAt is not null || today > row.Inspection.FactCheckUntil;
-            var (task, isMine) = TaskOf(row.Inspection.State, row.Role, judged == total, row.Unanswered > 0, row.Agreed, over, row.Remarked);
+            var marks = scores[row.Inspection.Id].Where(mark => counted.Items?.Contains(mark.ItemId) is not false).Select(mark => mark.Mark).ToList();
+            var open = marks.Count(mark => mark is SecondMark.ToScore or SecondMark.ToDecide);
+            var (task, isMine) = TaskOf(
+                row.Inspection.State, row.Role, judged == total, row.Unanswered > 0, row.Agreed, over, row.Remarked, marks.Count == 0 ? null : open);
             var due = row.Inspection.State switch
             {
                 InspectionState.Notified => row.Inspection.SubmissionDue,
@@ -139,10 +147,27 @@ public sealed class ReviewQueries(
                 task, isMine, judged, total, row.Unanswered, due)
             {
                 // An item that does not apply waits for nobody.
+                SecondsOpen = row.Inspection.State is InspectionState.InReview or InspectionState.InformationRequested ? open : 0,
                 MineOpen = mine[row.Inspection.Id].Count(item => counted.Items?.Contains(item) is not false),
             };
         });
         return [.. rows.OrderByDescending(row => row.IsMine).ThenBy(row => row.Due ?? DateOnly.MaxValue).ThenBy(row => row.Reference, StringComparer.Ordinal)];
+    }
+
+    // What second scoring still asks in the cases, and of whom.
+    private static async Task<ILookup<Guid, (string ItemId, SecondMark Mark)>> ScoresAsync(
+        ComplianceDb db, Actor actor, IReadOnlyList<Inspection> inspections, CancellationToken ct)
+    {
+        var marks = new List<(Guid InspectionId, string ItemId, SecondMark Mark)>();
+        foreach (var inspection in inspections.Where(inspection => inspection.SecondScoringPercent is not null && inspection.State is InspectionState.InReview or InspectionState.InformationRequested))
+        {
+            var scores = await SecondScores.ReadAsync(db, inspection, ct);
+            var firsts = await scores.FirstsAsync(db, inspection.Id, ct);
+            marks.AddRange(scores.Drawn.Keys.Select(id => (inspection.Id, id, scores.MarkOf(id, firsts.GetValueOrDefault(id), actor.UserId)))
+                .Where(mark => mark.Item3 is not SecondMark.None));
+        }
+
+        return marks.ToLookup(mark => mark.InspectionId, mark => (mark.ItemId, mark.Mark));
     }
 
     /// <summary>What a case asks of somebody with a duty in it, and whether it is theirs to do.</summary>
@@ -153,8 +178,9 @@ public sealed class ReviewQueries(
     /// <param name="agreed">The lead agreed with a comment, and its item was not judged since.</param>
     /// <param name="factCheckOver">The firm's time to comment is over.</param>
     /// <param name="remarked">A remark of the quality reviewer that asks for a change has no answer.</param>
+    /// <param name="scores">Items of second scoring on which the person has something to do; null where none waits for anybody.</param>
     public static (ReviewTask Task, bool IsMine) TaskOf(
-        InspectionState state, CaseRole held, bool allJudged, bool unanswered, bool agreed, bool factCheckOver, bool remarked = false)
+        InspectionState state, CaseRole held, bool allJudged, bool unanswered, bool agreed, bool factCheckOver, bool remarked = false, int? scores = null)
     {
         var lead = held is CaseRole.LeadInspector;
         var reviewer = held is CaseRole.QualityReviewer;
@@ -163,6 +189,7 @@ public sealed class ReviewQueries(
             InspectionState.Draft => (ReviewTask.WaitForNotice, false),
             InspectionState.Notified => (ReviewTask.WaitForFirm, false),
             InspectionState.Submitted => (ReviewTask.StartReview, !reviewer),
+            InspectionState.InReview when allJudged && scores is { } mine => (ReviewTask.ScoreSecond, mine > 0),
             InspectionState.InReview when allJudged && remarked => (ReviewTask.AnswerRemarks, !reviewer),
             InspectionState.InReview when allJudged => (ReviewTask.CloseReview, lead),
             InspectionState.InReview => (ReviewTask.Judge, !reviewer),

@@ -46,6 +46,9 @@ public sealed record ReviewOverview(
     /// <summary>The facts of the firm on which items depend; often none.</summary>
     public IReadOnlyList<FactRow> Facts { get; init; } = [];
 
+    /// <summary>How second scoring went; null where nothing is scored twice, and for who does not read the team's notes.</summary>
+    public SecondReport? Scores { get; init; }
+
     /// <summary>Remarks of the quality reviewer that the actor may read: drafts first, then by round, the latest first.</summary>
     public IReadOnlyList<RemarkRow> Remarks { get; init; } = [];
 
@@ -123,6 +126,9 @@ public sealed record QueueRow(
 {
     /// <summary>Items that were handed to the reader and that nobody has judged yet.</summary>
     public int MineOpen { get; init; }
+
+    /// <summary>Items that the reader may score second, or on which they may decide between two scores.</summary>
+    public int SecondsOpen { get; init; }
 }
 
 /// <summary>What a case asks of its team.</summary>
@@ -139,6 +145,9 @@ public enum ReviewTask
 
     /// <summary>Judge the items.</summary>
     Judge,
+
+    /// <summary>Score the rest of the sample second, or decide where two scores differ.</summary>
+    ScoreSecond,
 
     /// <summary>Every item is judged: the lead closes the review.</summary>
     CloseReview,

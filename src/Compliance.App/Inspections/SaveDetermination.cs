@@ -2,6 +2,7 @@ using Compliance.App.Audit;
 using Compliance.App.Data;
 using Compliance.Domain;
 using Compliance.Domain.Access;
+using Compliance.Domain.Checklists;
 using Compliance.Domain.Inspections;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,8 @@ namespace Compliance.App.Inspections;
 
 /// <summary>
 /// An inspector judges one item; runs as they work, so an unfinished judgement is saved too. While the firm is asked about
-/// some items, the others can be judged.
+/// some items, the others can be judged. On an item that is scored twice the judgement of the first person is the case's
+/// determination, and that of the second is kept apart, unseen, until they hand it in.
 /// </summary>
 public sealed class SaveDetermination(Changes changes, CaseFiles cases)
 {
@@ -21,7 +23,8 @@ public sealed class SaveDetermination(Changes changes, CaseFiles cases)
     /// <returns>
     /// The version saved; <see cref="Conflict"/> with the current version where somebody else judged since,
     /// <see cref="ItemWithFirm"/> where the item is open for the firm, <see cref="ItemDoesNotApply"/> by the facts of the firm, <see cref="VerdictNotAllowed"/> where the verdict
-    /// contradicts an objective or the checklist.
+    /// contradicts an objective or the checklist, <see cref="ScoredBlind"/> where two others score the item, <see cref="NotThird"/> for one of two
+    /// whose scores differ.
     /// </returns>
     public Task<Result<int>> RunAsync(Actor actor, Guid operationId, DeterminationDraft draft, CancellationToken ct)
     {
@@ -57,16 +60,16 @@ public sealed class SaveDetermination(Changes changes, CaseFiles cases)
                 return new UnknownEvidence();
             }
 
-            var determination = await FindOrAddAsync(change.Db, draft, ct);
-            var before = determination.Version == 0 ? null : Snapshot(determination);
-            var judged = determination.Judge(item, Clean(draft.Judgement), draft.SeenVersion, actor, change.Now);
-            if (!judged.IsSuccess)
+            var scores = await SecondScores.HoldAsync(change.Db, file.Inspection, ct);
+            var determination = await change.Db.Set<Determination>()
+                .SingleOrDefaultAsync(row => row.InspectionId == draft.InspectionId && row.ItemId == draft.ItemId, ct);
+            var drawn = scores.Of(draft.ItemId);
+            return scores.PartOf(draft.ItemId, determination, actor.UserId) switch
             {
-                return judged.Error;
-            }
-
-            change.Record(RecordedAction.DeterminationSaved, file.Part("determination", draft.ItemId), before, Snapshot(determination));
-            return determination.Version;
+                ScorePart.ScoresSecond => Second(change, file, drawn!, item, draft, actor),
+                ScorePart.Nothing => drawn!.State is SecondScoreState.Open ? new ScoredBlind(draft.ItemId) : new NotThird(draft.ItemId),
+                _ => Judge(change, file, determination, item, draft, actor),
+            };
         },
         // A save makes exactly the version after the one it saw. The version of now would be wrong: where a colleague has
         // judged since, the repeat would hand out their version, and the next save would overwrite them unseen.
@@ -97,17 +100,30 @@ public sealed class SaveDetermination(Changes changes, CaseFiles cases)
         draft.Judgement.ReliedOn.Count == 0
         || (await SubmittedAnswers.EvidenceAsync(db, draft.InspectionId, ct)).IsSupersetOf(draft.Judgement.ReliedOn);
 
-    private static async Task<Determination> FindOrAddAsync(ComplianceDb db, DeterminationDraft draft, CancellationToken ct)
+    private static Result<int> Judge(Change change, CaseFile file, Determination? found, Item item, DeterminationDraft draft, Actor actor)
     {
-        var determination = await db.Set<Determination>()
-            .SingleOrDefaultAsync(row => row.InspectionId == draft.InspectionId && row.ItemId == draft.ItemId, ct);
-        if (determination is null)
+        var determination = found ?? new Determination { InspectionId = draft.InspectionId, ItemId = draft.ItemId };
+        var before = found is null ? null : Snapshot(found);
+        return determination.Judge(item, Clean(draft.Judgement), draft.SeenVersion, actor, change.Now).Then<int>(_ =>
         {
-            determination = new Determination { InspectionId = draft.InspectionId, ItemId = draft.ItemId };
-            db.Add(determination);
-        }
+            if (found is null)
+            {
+                change.Db.Add(determination);
+            }
 
-        return determination;
+            change.Record(RecordedAction.DeterminationSaved, file.Part("determination", draft.ItemId), before, Snapshot(determination));
+            return determination.Version;
+        });
+    }
+
+    private static Result<int> Second(Change change, CaseFile file, SecondScore drawn, Item item, DeterminationDraft draft, Actor actor)
+    {
+        var before = SecondScores.Snapshot(drawn);
+        return drawn.Write(item, Clean(draft.Judgement), draft.SeenVersion, actor, change.Now).Then<int>(_ =>
+        {
+            change.Record(RecordedAction.SecondScoreSaved, file.Part("second-score", draft.ItemId), before, SecondScores.Snapshot(drawn));
+            return drawn.Version;
+        });
     }
 }
 

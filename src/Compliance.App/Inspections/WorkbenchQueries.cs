@@ -32,9 +32,11 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
 
         var (inspection, held, side, published) = opened.Value;
         var submitted = await SubmittedAnswers.LoadAsync(db, opened.Value, ct);
-        var judged = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == inspectionId)
-            .Select(row => new { row.ItemId, row.Verdict, row.Objectives, HasRationale = row.Rationale.Trim() != "", row.InspectorName })
+        var judged = await SecondScores.VisibleTo(db, inspectionId, actor.UserId)
+            .Select(row => new RowScore(row.ItemId, row.Verdict, row.Objectives, row.Rationale.Trim() != "", row.InspectorName))
             .ToDictionaryAsync(row => row.ItemId, ct);
+        var scores = await SecondScores.ReadAsync(db, inspection, ct);
+        var firsts = await scores.FirstsAsync(db, inspectionId, ct);
         var comments = await db.Set<FactCheckComment>().AsNoTracking().Where(row => row.InspectionId == inspectionId)
             .GroupBy(row => row.ItemId).Select(group => new { ItemId = group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.ItemId, row => row.Count, ct);
         var (discussed, shares) = (await TeamNotes.CountsAsync(db, opened.Value, ct), await TeamNotes.SharesAsync(db, opened.Value, ct));
@@ -52,7 +54,10 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
             {
                 var answer = submitted.Answers.GetValueOrDefault(item.Id);
                 var against = FactReason.Against(published.Checklist, item, facts.Effective);
-                var found = against.Count > 0 ? null : judged.GetValueOrDefault(item.Id);
+                var first = firsts.GetValueOrDefault(item.Id);
+                var found = against.Count > 0 ? null
+                    : scores.PartOf(item.Id, first, actor.UserId) is ScorePart.ScoresSecond ? RowScore.Of(item.Id, scores.OwnSecond(item.Id, actor.UserId))
+                    : judged.GetValueOrDefault(item.Id);
                 rows.Add(new WorkbenchRow(
                     item,
                     section.Id,
@@ -66,6 +71,7 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
                     found?.InspectorName)
                 {
                     Against = against,
+                    Scored = against.Count > 0 || !CaseVisibility.SeesNotes(side) ? SecondMark.None : scores.MarkOf(item.Id, first, actor.UserId),
                     Share = shares.GetValueOrDefault(item.Id),
                     IsMine = shares.GetValueOrDefault(item.Id)?.UserId == actor.UserId,
                     Discussed = discussed.GetValueOrDefault(item.Id),
@@ -124,8 +130,10 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
 
         var submitted = await SubmittedAnswers.LoadAsync(db, opened.Value, ct);
         var answer = submitted.Answers.GetValueOrDefault(itemId);
-        var determination = await db.Set<Determination>().AsNoTracking()
-            .SingleOrDefaultAsync(row => row.InspectionId == inspectionId && row.ItemId == itemId, ct);
+        var determination = await SecondScores.VisibleTo(db, inspectionId, actor.UserId).SingleOrDefaultAsync(row => row.ItemId == itemId, ct);
+        var scores = await SecondScores.ReadAsync(db, inspection, ct);
+        var first = (await scores.FirstsAsync(db, inspectionId, ct)).GetValueOrDefault(itemId);
+        var blind = SecondScoring.IsBlind(scores.Of(itemId), first, scores.Judges);
         var comments = await db.Set<FactCheckComment>().AsNoTracking()
             .Where(row => row.InspectionId == inspectionId && row.ItemId == itemId).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(ct);
         var request = await FirmItems.OpenRequestAsync(db, inspectionId, ct);
@@ -139,19 +147,29 @@ public sealed class WorkbenchQueries(IDbContextFactory<ComplianceDb> factory, Ca
             submitted.SignatoryName,
             submitted.At,
             answer is null ? [] : await EvidenceAsync(db, answer, ct),
-            JudgementRow.Of(determination),
+            scores.PartOf(itemId, first, actor.UserId) is ScorePart.ScoresSecond
+                ? JudgementRow.Of(scores.OwnSecond(itemId, actor.UserId), scores.Of(itemId)!.Version)
+                : JudgementRow.Of(determination),
             comments.ConvertAll(comment => Row(comment, determination?.UpdatedAt)),
             await EarlierAsync(db, inspection, itemId, ct),
             request?.Items.Contains(itemId) == true)
         {
             Remarks = remarks,
             Discussion = await TeamNotes.CommentsAsync(db, opened.Value, actor, itemId, ct),
-            MayDiscuss = May(actor, opened.Value, InspectionEvent.Discuss),
+            Scored = CaseVisibility.SeesNotes(opened.Value.Side) ? scores.ViewOf(itemId, first, actor.UserId) : null,
+            MayDiscuss = !blind && May(actor, opened.Value, InspectionEvent.Discuss),
             MayRemark = May(actor, opened.Value, InspectionEvent.Remark),
             MayAnswerRemarks = May(actor, opened.Value, InspectionEvent.AnswerRemark),
             Requests = (await RequestRounds.LoadAsync(db, inspectionId, ct)).OfItem(itemId),
             Against = FactReason.Against(published.Checklist, published.Checklist.Find(itemId)!, facts.Effective),
         };
+    }
+
+    // What the list shows of a judgement.
+    private sealed record RowScore(string ItemId, string? Verdict, IReadOnlyDictionary<string, ObjectiveState> Objectives, bool HasRationale, string InspectorName)
+    {
+        public static RowScore? Of(string itemId, ItemScore? score) =>
+            score is null ? null : new(itemId, score.Verdict, score.Objectives, !string.IsNullOrWhiteSpace(score.Rationale), score.InspectorName);
     }
 
     /// <summary>

@@ -72,6 +72,9 @@ public sealed record WorkbenchRow(
     /// <summary>The facts by which the item does not apply; empty where it does.</summary>
     public IReadOnlyList<FactReason> Against { get; init; } = [];
 
+    /// <summary>What second scoring asks of the reader here.</summary>
+    public SecondMark Scored { get; init; }
+
     /// <summary>Who works on it; null where nobody in particular does.</summary>
     public ShareRow? Share { get; init; }
 
@@ -145,6 +148,12 @@ public sealed record WorkbenchItem(
     IReadOnlyList<EarlierJudgement> Earlier,
     bool WithFirm)
 {
+    /// <summary>How the item is scored twice; null where it is not, and as long as nobody has begun.</summary>
+    public SecondView? Scored { get; init; }
+
+    /// <summary>True unless two others score the item, or the reader's score is one of two that differ.</summary>
+    public bool MayScore => Scored?.Part is not ScorePart.Nothing;
+
     /// <summary>Comments among the inspectors, oldest first.</summary>
     public IReadOnlyList<ItemCommentRow> Discussion { get; init; } = [];
 
@@ -208,6 +217,18 @@ public sealed record JudgementRow(
 {
     /// <summary>An item that nobody has touched.</summary>
     public static readonly JudgementRow None = new(null, new Dictionary<string, ObjectiveState>(), "", null, "", [], null, null, 0);
+
+    /// <summary>The row of a second score; nothing is judged where its scorer has not begun.</summary>
+    public static JudgementRow Of(ItemScore? score, int version) => score is null ? None with { Version = version } : new JudgementRow(
+        score.Verdict,
+        score.Objectives,
+        score.Rationale,
+        score.Severity,
+        score.Recommendation,
+        score.ReliedOn,
+        score.InspectorName,
+        score.At,
+        version);
 
     /// <summary>The row of a determination.</summary>
     public static JudgementRow Of(Determination? determination) => determination is null ? None : new JudgementRow(

@@ -15,7 +15,7 @@ public sealed class WriteItemComment(Changes changes, IIds ids, CaseFiles cases)
     /// <param name="operationId">The same for every repeat of this comment.</param>
     /// <param name="comment">The comment.</param>
     /// <param name="ct">Cancels before the commit.</param>
-    /// <returns>The comment's id; <see cref="UnknownItem"/>, <see cref="NotInTeam"/>, <see cref="InvalidField"/> without words, <see cref="TextTooLong"/>.</returns>
+    /// <returns>The comment's id; <see cref="UnknownItem"/>, <see cref="NotInTeam"/>, <see cref="InvalidField"/> without words, <see cref="TextTooLong"/>, <see cref="ScoredBlind"/> while two score the item.</returns>
     public Task<Result<Guid>> RunAsync(Actor actor, Guid operationId, NewItemComment comment, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(comment);
@@ -30,6 +30,13 @@ public sealed class WriteItemComment(Changes changes, IIds ids, CaseFiles cases)
             if (opened.Value.Published.Checklist.Find(comment.ItemId) is null)
             {
                 return new UnknownItem(comment.ItemId);
+            }
+
+            var scores = await SecondScores.ReadAsync(change.Db, opened.Value.Inspection, ct);
+            var judged = await change.Db.Set<Determination>().AsNoTracking().SingleOrDefaultAsync(row => row.InspectionId == comment.InspectionId && row.ItemId == comment.ItemId, ct);
+            if (SecondScoring.IsBlind(scores.Of(comment.ItemId), judged, scores.Judges))
+            {
+                return new ScoredBlind(comment.ItemId);
             }
 
             var addressed = comment.ForId is { } id ? await Team(change.Db, comment.InspectionId).SingleOrDefaultAsync(row => row.UserId == id, ct) : null;

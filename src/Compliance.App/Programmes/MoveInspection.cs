@@ -78,6 +78,7 @@ public sealed class MoveInspection(Changes changes, CaseFiles cases, ChecklistLi
                 // The first entry is the case's own; those of the answers and judgements that end with it follow.
                 change.Record(RecordedAction.InspectionChecklistMoved, file.Subject, before, new { Case = Head(file), carried.Kept, carried.Reset, carried.Added, carried.Removed, carried.Asked });
                 await ResetAsync(change, file, carried, actor, ct);
+                await ScoreAnewAsync(change, file, carried, ct);
                 await FactsAsync(change, file, target.Published.Checklist, carried, actor, ct);
                 Ask(change, file, request, carried, actor, asks ? move : null);
                 change.Db.Add(new VersionMove
@@ -142,6 +143,20 @@ public sealed class MoveInspection(Changes changes, CaseFiles cases, ChecklistLi
                 determination.Reopen(actor, change.Now);
                 change.RecordAlso(RecordedAction.DeterminationReset, file.Part("determination", determination.ItemId), before, SaveDetermination.Snapshot(determination));
             }
+        }
+    }
+
+    // The sample stays as it was drawn: an item that is worded anew is scored twice anew, one that ended waits for nobody.
+    private static async Task ScoreAnewAsync(Change change, CaseFile file, CarriedOver carried, CancellationToken ct)
+    {
+        var scores = await SecondScores.HoldAsync(change.Db, file.Inspection, ct);
+        foreach (var row in scores.Drawn.Values.Where(row => row.Version > 0 && carried.Removed.Concat(carried.Reset).Contains(row.ItemId)).OrderBy(row => row.ItemId, StringComparer.Ordinal))
+        {
+            SecondScores.End(change, file, row, drawn =>
+            {
+                drawn.Reset();
+                return true;
+            });
         }
     }
 

@@ -83,6 +83,7 @@ public sealed class OpenInspection(Changes changes, ChecklistLibrary library, Lo
             PolicyHash = programme.Policy.PolicyHash,
             FactCheckBusinessDays = programme.Clocks.FactCheckBusinessDays,
             ReviewBusinessDays = programme.Clocks.ReviewBusinessDays,
+            SecondScoringPercent = programme.SecondScoringPercent,
             LeadQualification = programme.Team.Lead,
             InspectorQualification = programme.Team.Inspector,
             ReviewerQualification = programme.Team.QualityReviewer,

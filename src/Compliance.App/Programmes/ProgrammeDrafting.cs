@@ -53,6 +53,7 @@ internal static class ProgrammeDrafting
         AffirmationWindowDays = content.AffirmationWindowDays,
         AffirmationGraceDays = content.AffirmationGraceDays,
         AppealSuspends = content.AppealSuspends,
+        SecondScoringPercent = content.SecondScoringPercent,
         LeadQualification = Known(content.LeadQualification),
         InspectorQualification = Known(content.InspectorQualification),
         ReviewerQualification = Known(content.ReviewerQualification),

@@ -93,7 +93,10 @@ public sealed class TeamQueries(
         var inspection = opened.Value.Inspection;
         var held = await db.Set<CaseAssignment>().AsNoTracking().Where(row => row.InspectionId == inspectionId).ToDictionaryAsync(row => row.UserId, row => row.Role, ct);
         var conflicts = await db.Set<ConflictDeclaration>().AsNoTracking().Where(row => row.FirmId == inspection.FirmId).Select(row => row.UserId).ToListAsync(ct);
-        var judged = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == inspectionId).Select(row => row.InspectorId).Distinct().ToListAsync(ct);
+        var judged = await db.Set<Determination>().AsNoTracking().Where(row => row.InspectionId == inspectionId).Select(row => row.InspectorId)
+            .Union(db.Set<SecondScore>().Where(row => row.InspectionId == inspectionId && row.SecondById != null).Select(row => row.SecondById!.Value))
+            .Union(db.Set<SecondScore>().Where(row => row.InspectionId == inspectionId && row.ResolvedById != null).Select(row => row.ResolvedById!.Value))
+            .ToListAsync(ct);
         var work = await WorkloadQueries.RowsAsync(db, library, calendar.DayOf(time.Now()), ct);
         return work.ConvertAll(row => new PersonChoice(
             row.UserId,

@@ -23,7 +23,8 @@ public static class CasePermissions
             Notify or Assign or MoveDueDate or MoveVersion or AnswerAnew or Cancel => actor.Has(Role.ProgrammeOfficer),
             Answer or Comment => ofFirm && actor.HasAny(Role.FirmContributor, Role.FirmSignatory),
             Submit or ProvideInformation => ofFirm && actor.Has(Role.FirmSignatory),
-            StartReview or Determine or ShareItems or AnswerRemark or RequestInformation or WithdrawRequest or ExtendRequest => Judges(actor, held),
+            StartReview or Determine or HandInScore or ResolveScores or ShareItems or AnswerRemark => Judges(actor, held),
+            RequestInformation or WithdrawRequest or ExtendRequest => Judges(actor, held),
             WriteUnderRequest => Judges(actor, held) || (ofFirm && actor.HasAny(Role.FirmContributor, Role.FirmSignatory)),
             CloseReview or ReopenReview or AnswerComment or Conclude => Holds(actor, held, CaseRole.LeadInspector),
             StartQualityReview or ConfirmReview or Remark => Holds(actor, held, CaseRole.QualityReviewer),
@@ -38,7 +39,7 @@ public static class CasePermissions
     /// that day. Handing back, asking the firm and leaving decide nothing and stay possible.
     /// </summary>
     public static bool NeedsQualification(InspectionEvent wanted) =>
-        wanted is Determine or CloseReview or AnswerComment or Conclude or StartQualityReview or ConfirmReview;
+        wanted is Determine or HandInScore or ResolveScores or CloseReview or AnswerComment or Conclude or StartQualityReview or ConfirmReview;
 
     private static bool Judges(Actor actor, CaseRole? held) =>
         Holds(actor, held, CaseRole.Inspector) || Holds(actor, held, CaseRole.LeadInspector);

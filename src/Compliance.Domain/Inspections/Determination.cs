@@ -54,30 +54,18 @@ public sealed class Determination
     /// <param name="now">When.</param>
     public Result<Done> Judge(Item item, Judgement judgement, int seenVersion, Actor inspector, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(judgement);
-        ArgumentNullException.ThrowIfNull(inspector);
         if (seenVersion != Version)
         {
             return new Conflict(Version);
         }
 
-        var valid = judgement.CheckAgainst(item);
-        if (!valid.IsSuccess)
+        return ItemScore.Of(item, judgement, inspector, now).Then<Done>(score =>
         {
-            return valid;
-        }
-
-        Verdict = judgement.Verdict?.ToString();
-        Objectives = judgement.Objectives
-            .Where(pair => pair.Value is not ObjectiveState.NotJudged)
-            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .ToDictionary();
-        Rationale = judgement.Rationale;
-        Severity = judgement.KeptSeverity(item);
-        Recommendation = judgement.Recommendation;
-        ReliedOn = [.. judgement.ReliedOn.Distinct().Order()];
-        Touch(inspector, now);
-        return Done.Value;
+            (Verdict, Objectives, Rationale, Severity, Recommendation, ReliedOn) =
+                (score.Verdict, score.Objectives, score.Rationale, score.Severity, score.Recommendation, score.ReliedOn);
+            Touch(inspector, now);
+            return Done.Value;
+        });
     }
 
     /// <summary>Takes the verdict away again: the item is to be judged anew; the words stay for whoever judges it.</summary>
@@ -94,7 +82,10 @@ public sealed class Determination
         Verdict is null ? null : new ItemDetermination(ItemId, Scoring.Verdict.Parse(Verdict).Value, Objectives);
 
     /// <summary>True where the verdict needs a rationale and has none: all but met.</summary>
-    public bool NeedsRationale => Verdict is not null and not Scoring.Verdict.MetText && string.IsNullOrWhiteSpace(Rationale);
+    public bool NeedsRationale => ItemScore.NeedsRationale(Verdict, Rationale);
+
+    /// <summary>The judgement as it is now, to be kept beside another.</summary>
+    public ItemScore ToScore() => new(Verdict, Objectives, Rationale, Severity, Recommendation, ReliedOn, InspectorId, InspectorName, UpdatedAt);
 
     private void Touch(Actor by, DateTimeOffset now)
     {

@@ -82,6 +82,30 @@ public sealed record NotInTeam : Error;
 /// <summary>The remark is not at the point at which this can be done to it.</summary>
 public sealed record RemarkNotOpen(RemarkState State) : Error;
 
+/// <summary>Items of the sample whose two scores are not both in; the review cannot be closed.</summary>
+public sealed record SecondScoresMissing(IReadOnlyList<string> Items) : Error;
+
+/// <summary>Items whose two scores differ and on which no third person has decided.</summary>
+public sealed record ScoresDiffer(IReadOnlyList<string> Items) : Error;
+
+/// <summary>Both scores of the item are in and stay as they are.</summary>
+public sealed record ScoresAreIn(string ItemId) : Error;
+
+/// <summary>The second score has no verdict yet, or does not say why.</summary>
+public sealed record SecondScoreIncomplete(string ItemId) : Error;
+
+/// <summary>The judgement with which this is compared, or which is to stand, is not finished.</summary>
+public sealed record FirstScoreMissing(string ItemId) : Error;
+
+/// <summary>There is no difference on this item to decide on.</summary>
+public sealed record ScoresDoNotDiffer(string ItemId) : Error;
+
+/// <summary>One of the two who scored the item cannot decide between them, nor judge it once somebody did.</summary>
+public sealed record NotThird(string ItemId) : Error;
+
+/// <summary>Two colleagues score the item independently of each other; nobody else judges it, and nobody writes about it, until both are in.</summary>
+public sealed record ScoredBlind(string ItemId) : Error;
+
 /// <summary>The item has no draft finding to comment on.</summary>
 public sealed record NoFinding(string ItemId) : Error;
 

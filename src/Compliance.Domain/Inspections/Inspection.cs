@@ -53,6 +53,9 @@ public sealed class Inspection
     /// <summary>Pinned number of business days within which the authority wants the review to be confirmed; null for no such target.</summary>
     public int? ReviewBusinessDays { get; init; }
 
+    /// <summary>Pinned share of the items that are scored twice, in percent from 1 to 100; null for none.</summary>
+    public int? SecondScoringPercent { get; init; }
+
     /// <summary>Pinned qualification that the lead needs; null for none, as with the two others.</summary>
     public QualificationKind? LeadQualification { get; init; }
 
@@ -166,17 +169,28 @@ public sealed class Inspection
     /// <summary>The request is taken back; the clock runs again.</summary>
     public Result<Done> WithdrawRequest() => Move(InspectionEvent.WithdrawRequest, () => ClockStoppedAt = null);
 
-    /// <summary>The lead closes the review: every item determined, every one that is not met has its rationale.</summary>
+    /// <summary>The lead closes the review: every item determined, every one that is not met has its rationale, and the sample scored twice.</summary>
     /// <param name="checklist">The pinned checklist.</param>
     /// <param name="determinations">All determinations of the case.</param>
     /// <param name="facts">What is known of the firm; null where nothing is, and every item applies.</param>
     /// <param name="remarks">All remarks of the quality reviewer; null where there are none.</param>
+    /// <param name="sample">The items that are scored twice; null where there are none.</param>
     public Result<Done> CloseReview(
-        Checklist checklist, IReadOnlyCollection<Determination> determinations, CaseFacts? facts = null, IReadOnlyCollection<ReviewRemark>? remarks = null) =>
-        InspectionLifeCycle.Next(State, InspectionEvent.CloseReview)
-            .Then(_ => Completeness.OfReview(checklist, determinations, facts))
+        Checklist checklist,
+        IReadOnlyCollection<Determination> determinations,
+        CaseFacts? facts = null,
+        IReadOnlyCollection<ReviewRemark>? remarks = null,
+        IReadOnlyCollection<SecondScore>? sample = null)
+    {
+        // Second scores come before what is missing of a judgement: to say that it lacks a rationale would say that it is not met.
+        var complete = Completeness.OfReview(checklist, determinations, facts);
+        return InspectionLifeCycle.Next(State, InspectionEvent.CloseReview)
+            .Then(_ => complete.Error is MissingDeterminations ? complete : Done.Value)
+            .Then(_ => SecondScoring.OfClosing(checklist, sample ?? [], facts))
+            .Then(_ => complete)
             .Then(_ => RemarkCheck.OfClosing(checklist, remarks ?? [], determinations, facts))
             .Then(_ => Move(InspectionEvent.CloseReview, () => ReturnReason = null));
+    }
 
     /// <summary>The lead takes the closed review back.</summary>
     public Result<Done> ReopenReview() => Move(InspectionEvent.ReopenReview);

@@ -22,12 +22,13 @@ public static class InspectionLifeCycle
         (Submitted, ShareItems or Discuss or Assign or Recuse) => Submitted,
         (Submitted, StartReview) => InReview,
 
-        (InReview, Determine or ShareItems or Discuss or AnswerRemark or Assign or Recuse) => InReview,
+        (InReview, Determine or HandInScore or ResolveScores or ShareItems or Discuss or AnswerRemark or Assign or Recuse) => InReview,
         (InReview, RequestInformation) => InformationRequested,
         (InReview, CloseReview) => Reviewed,
 
         // Items that were not asked about can be judged meanwhile: an inspector's hour is precious.
-        (InformationRequested, Answer or Determine or ShareItems or Discuss or AnswerRemark or Assign or Recuse or WriteUnderRequest or ExtendRequest) => InformationRequested,
+        (InformationRequested, Determine or HandInScore or ResolveScores or ShareItems or Discuss or AnswerRemark or Assign or Recuse) => InformationRequested,
+        (InformationRequested, Answer or WriteUnderRequest or ExtendRequest) => InformationRequested,
         (InformationRequested, ProvideInformation or WithdrawRequest) => InReview,
 
         (Reviewed, Discuss or Assign) => Reviewed,

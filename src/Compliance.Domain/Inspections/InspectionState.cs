@@ -58,6 +58,12 @@ public enum InspectionEvent
     /// <summary>An inspector judges an item.</summary>
     Determine,
 
+    /// <summary>An inspector hands in the second score of an item.</summary>
+    HandInScore,
+
+    /// <summary>A third person decides where two scores differ.</summary>
+    ResolveScores,
+
     /// <summary>Items are handed to a colleague who judges.</summary>
     ShareItems,
 

@@ -45,6 +45,9 @@ public enum NoticeKind
     /// <summary>A person of the team: a colleague handed items to them.</summary>
     ItemsHandedOver,
 
+    /// <summary>Two scores of an item differ, and a third person has to decide.</summary>
+    ScoresDiffer,
+
     /// <summary>Team and officers: the firm handed everything in.</summary>
     Submitted,
 

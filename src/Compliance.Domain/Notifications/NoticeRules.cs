@@ -29,13 +29,13 @@ public static class NoticeRules
 
     private static readonly NoticeKind[] OfInspectors =
     [
-        Assigned, ItemCommentForYou, ItemsHandedOver, Submitted, InformationProvided, ReviewReturned, QualityReviewAwaits, CommentAdded, FactCheckClosed, VersionMoved,
+        Assigned, ItemCommentForYou, ItemsHandedOver, ScoresDiffer, Submitted, InformationProvided, ReviewReturned, QualityReviewAwaits, CommentAdded, FactCheckClosed, VersionMoved,
         InspectionCancelled, PlanSubmitted, ClosureClaimed, VisitPlanned, VisitMoved, VisitCancelled, IncidentLinked, RequestMessage, DueSoon, Overdue,
     ];
 
     private static readonly NoticeKind[] OfOfficers =
     [
-        Submitted, InspectionConcluded, InspectorLeft, DecisionReturned, DecisionTaken, DocumentFailed, StandingRefused, StatusAffirmed, AppealFiled,
+        Submitted, InspectionConcluded, InspectorLeft, ScoresDiffer, DecisionReturned, DecisionTaken, DocumentFailed, StandingRefused, StatusAffirmed, AppealFiled,
         AppealWithdrawn, AppealSent, CloseOutCompleted, CloseOutExpired, ExtensionAsked, IncidentReported, IncidentAnswered,
         DueSoon, Overdue, Escalated,
     ];
@@ -58,7 +58,7 @@ public static class NoticeRules
     public static MailChoice Usual(NoticeKind kind) => kind switch
     {
         InspectionNotified or DueMoved or InformationRequested or DraftFindings or DecisionSent or InspectionCancelled => MailChoice.AtOnce,
-        Assigned or ItemCommentForYou or ItemsHandedOver or ReviewReturned or QualityReviewAwaits or DecisionProposed or DecisionReturned or DocumentFailed => MailChoice.AtOnce,
+        Assigned or ItemCommentForYou or ItemsHandedOver or ScoresDiffer or ReviewReturned or QualityReviewAwaits or DecisionProposed or DecisionReturned or DocumentFailed => MailChoice.AtOnce,
         StandingChanged or StandingAsked or StandingRefused or AppealFiled or AppealSent or AppealWithdrawn => MailChoice.AtOnce,
         CloseOutOpened or CloseOutExpired or PlanReturned or ClosureReturned or ExtensionAsked or ExtensionRecommended or ExtensionDecided => MailChoice.AtOnce,
         IncidentReported or IncidentAsked or IncidentAnswered or RequestMessage or RequestDueMoved => MailChoice.AtOnce,

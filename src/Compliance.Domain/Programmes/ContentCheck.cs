@@ -137,6 +137,10 @@ public sealed class ContentCheck
         Optional("incident-final-months", content.IncidentFinalMonths, 1);
         Optional("affirmation-window-days", content.AffirmationWindowDays, 1);
         Optional("affirmation-grace-days", content.AffirmationGraceDays, 0);
+        if (content.SecondScoringPercent is { } percent)
+        {
+            Range("second-scoring-percent", percent, 100);
+        }
     }
 
     private void Rules(string list, IReadOnlyList<RuleContent> rules)

@@ -21,6 +21,9 @@ public sealed record Programme(
 {
     /// <summary>Which qualifications the duties of a team ask for; none where the programme does not say.</summary>
     public TeamQualifications Team { get; init; } = TeamQualifications.None;
+
+    /// <summary>Share of a case's items that two inspectors score independently of each other, in percent from 1 to 100; null for none.</summary>
+    public int? SecondScoringPercent { get; init; }
 }
 
 /// <summary>Which qualification each duty of a team asks for; null for none.</summary>

@@ -66,6 +66,9 @@ public sealed record ProgrammeContent(
     /// <summary>Whether an appeal suspends a decision that gives no status.</summary>
     public bool AppealSuspends { get; init; }
 
+    /// <summary>Share of the items that are scored twice, in percent; null for none.</summary>
+    public int? SecondScoringPercent { get; init; }
+
     /// <summary>Qualification that the lead needs; null for none.</summary>
     public QualificationKind? LeadQualification { get; init; }
 
@@ -104,6 +107,7 @@ public sealed record ProgrammeContent(
             AffirmationWindowDays = programme.Policy.AffirmationWindowDays,
             AffirmationGraceDays = programme.Policy.AffirmationGraceDays,
             AppealSuspends = programme.Policy.AppealSuspends,
+            SecondScoringPercent = programme.SecondScoringPercent,
             LeadQualification = programme.Team.Lead,
             InspectorQualification = programme.Team.Inspector,
             ReviewerQualification = programme.Team.QualityReviewer,
@@ -154,6 +158,7 @@ public sealed record ProgrammeContent(
         })
     {
         Team = new(LeadQualification, InspectorQualification, ReviewerQualification),
+        SecondScoringPercent = SecondScoringPercent,
     };
 
     private static int Given(int? number) => number ?? throw new InvalidOperationException("A number is missing.");

@@ -66,6 +66,9 @@ public enum ProgrammePart
     /// <summary>Whether an appeal suspends a decision without status.</summary>
     AppealSuspends,
 
+    /// <summary>Share of items scored twice.</summary>
+    SecondScoringPercent,
+
     /// <summary>Qualification of the lead.</summary>
     LeadQualification,
 
@@ -136,6 +139,7 @@ public sealed record ProgrammeDifference(ProgrammePart Part, string? RuleId, Loc
         (ProgrammePart.AffirmationWindowDays, Number(programme.Policy.AffirmationWindowDays)),
         (ProgrammePart.AffirmationGraceDays, Number(programme.Policy.AffirmationGraceDays)),
         (ProgrammePart.AppealSuspends, YesNo(programme.Policy.AppealSuspends)),
+        (ProgrammePart.SecondScoringPercent, Number(programme.SecondScoringPercent)),
         (ProgrammePart.LeadQualification, Named(programme.Team.Lead)),
         (ProgrammePart.InspectorQualification, Named(programme.Team.Inspector)),
         (ProgrammePart.ReviewerQualification, Named(programme.Team.QualityReviewer)),

@@ -47,7 +47,7 @@ public sealed partial class ReviewPage(
     private string NowText => review!.State switch
     {
         InspectionState.Submitted => ReviewText.NowSubmitted,
-        InspectionState.InReview => review.MissingDeterminations.Count + review.MissingRationales.Count == 0 && !review.Remarks.Any(row => row.Blocks) ? ReviewText.NowComplete : ReviewText.NowInReview,
+        InspectionState.InReview => review.MissingDeterminations.Count + review.MissingRationales.Count == 0 && !ScoresBlock && !review.Remarks.Any(row => row.Blocks) ? ReviewText.NowComplete : ReviewText.NowInReview,
         InspectionState.InformationRequested => ReviewText.NowRequested,
         InspectionState.Reviewed => ReviewText.NowReviewed,
         InspectionState.QualityReview => ReviewText.NowQuality,
@@ -60,6 +60,8 @@ public sealed partial class ReviewPage(
 
     private int Drafts => review!.Remarks.Count(row => row.State is RemarkState.Draft);
 
+    private bool ScoresBlock => review!.Scores is { Missing.Count: > 0 } or { Differing.Count: > 0 };
+
     private bool RemarksBlock => review!.Remarks.Any(row => row.BlocksConfirming);
 
     private List<Step> Steps
@@ -69,7 +71,7 @@ public sealed partial class ReviewPage(
             (InspectionEvent Event, Step Step)[] all =
             [
                 (InspectionEvent.StartReview, new(WorkbenchText.StartReview, true, false, () => TakeAsync(startReview.RunAsync, ReviewText.DoneStarted))),
-                (InspectionEvent.CloseReview, new(ReviewText.Close, true, review!.Score is null || review.Remarks.Any(row => row.Blocks), () => AskAsync(ReviewText.Close, ReviewText.CloseAsk, closeReview.RunAsync, ReviewText.DoneClosed))),
+                (InspectionEvent.CloseReview, new(ReviewText.Close, true, review!.Score is null || ScoresBlock || review.Remarks.Any(row => row.Blocks), () => AskAsync(ReviewText.Close, ReviewText.CloseAsk, closeReview.RunAsync, ReviewText.DoneClosed))),
                 (InspectionEvent.ReopenReview, new(ReviewText.Reopen, false, false, () => TakeAsync(reopenReview.RunAsync, ReviewText.DoneReopened))),
                 (InspectionEvent.StartQualityReview, new(ReviewText.StartQuality, true, false, () => TakeAsync(startQualityReview.RunAsync, ReviewText.DoneQualityStarted))),
                 (InspectionEvent.ConfirmReview, new(ReviewText.Confirm, true, RemarksBlock, () => AskAsync(ReviewText.Confirm, ReviewText.ConfirmAsk, confirmReview.RunAsync, ReviewText.DoneConfirmed))),

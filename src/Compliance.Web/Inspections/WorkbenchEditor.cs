@@ -73,6 +73,14 @@ public sealed partial class WorkbenchEditor : IDisposable
             row.Verdict is null ? null : Verdict.Parse(row.Verdict).Value, row.Objectives, row.Rationale, row.Severity, row.Recommendation, row.ReliedOn);
     }
 
+    /// <summary>The judgement that a score stands for.</summary>
+    public static Judgement Of(ItemScore score)
+    {
+        ArgumentNullException.ThrowIfNull(score);
+        return new Judgement(
+            score.Verdict is null ? null : Verdict.Parse(score.Verdict).Value, score.Objectives, score.Rationale, score.Severity, score.Recommendation, score.ReliedOn);
+    }
+
     /// <summary>True where two judgements say the same.</summary>
     public bool Same(Judgement left, Judgement right)
     {

@@ -13,8 +13,9 @@ public static class WorkbenchFilter
     public static readonly IReadOnlyList<(string Key, Func<string> Label, Func<WorkbenchRow, bool> Fits)> All =
     [
         ("all", () => WorkbenchText.FilterAll, _ => true),
-        ("open", () => WorkbenchText.FilterOpen, row => row.Verdict is null && row.Applies),
+        ("open", () => WorkbenchText.FilterOpen, row => row.Verdict is null && row.Applies && row.Scored is SecondMark.None or SecondMark.ToScore),
         ("mine", () => WorkbenchText.FilterMine, row => row.IsMine),
+        ("second", () => WorkbenchText.FilterSecond, row => row.Scored is not SecondMark.None),
         ("findings", () => WorkbenchText.FilterFindings, row => row.Verdict is not (null or Verdict.MetText or Verdict.NotApplicableText)),
         ("differs", () => WorkbenchText.FilterDiffers, row => row.Differs),
         ("rationale", () => WorkbenchText.FilterRationale, row => row.NeedsRationale),

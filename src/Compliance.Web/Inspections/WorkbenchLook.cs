@@ -1,3 +1,4 @@
+using Compliance.App.Inspections;
 using Compliance.Domain.Checklists;
 using Compliance.Domain.Scoring;
 using Compliance.Web.Components.Shared;
@@ -35,6 +36,16 @@ public static class WorkbenchLook
         ArgumentNullException.ThrowIfNull(item);
         return item is { MetAnswer: not null, PartialStates: [var only] } ? only.Title.In(Languages.Current) : WorkbenchText.Partial;
     }
+
+    /// <summary>What the list says of second scoring; null for nothing.</summary>
+    public static string? Tag(SecondMark mark) => mark switch
+    {
+        SecondMark.ToScore => WorkbenchText.TagToScore,
+        SecondMark.ToDecide => WorkbenchText.TagToDecide,
+        SecondMark.Awaited => WorkbenchText.TagAwaited,
+        SecondMark.Differs => WorkbenchText.TagScoresDiffer,
+        _ => null,
+    };
 
     /// <summary>What a verdict means for the reader.</summary>
     public static StatusTone Tone(string? verdict) => verdict switch

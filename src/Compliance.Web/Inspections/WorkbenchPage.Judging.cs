@@ -30,7 +30,8 @@ public sealed partial class WorkbenchPage
         choosing = false;
         if (!CanEdit || editor is null || item is null)
         {
-            announcement = item is { Against.Count: > 0 } ? ErrorText.For(new ItemDoesNotApply(item.Item.Id))
+            announcement = item is { MayScore: false, Scored: { } scored } ? ErrorText.For(scored.State is SecondScoreState.Open ? new ScoredBlind(item.Item.Id) : new NotThird(item.Item.Id))
+                : item is { Against.Count: > 0 } ? ErrorText.For(new ItemDoesNotApply(item.Item.Id))
                 : item is { WithFirm: true } ? ErrorText.For(new ItemWithFirm(item.Item.Id)) : WorkbenchText.NothingJudged;
             return Task.CompletedTask;
         }

@@ -31,6 +31,7 @@ public sealed partial class WorkbenchPage
         {
             // The case moved on, or the right is gone: the page shows what it is now.
             await ReloadAsync();
+            await FollowScoresAsync(itemId);
         }
 
         return result;
@@ -43,6 +44,10 @@ public sealed partial class WorkbenchPage
         if (!left)
         {
             await ReloadAsync();
+            if (bench?.Rows.FirstOrDefault(row => row.Item.Id == itemId)?.Scored is not (null or SecondMark.None) && itemId == selected && await LoadItemAsync(itemId) is { } fresh)
+            {
+                TakeNotes(fresh);
+            }
         }
     }
 }

@@ -52,6 +52,7 @@ public sealed partial class WorkbenchPage
                 MayAnswerRemarks = fresh.MayAnswerRemarks,
                 Discussion = fresh.Discussion,
                 MayDiscuss = fresh.MayDiscuss,
+                Scored = fresh.Scored,
             };
         }
     }

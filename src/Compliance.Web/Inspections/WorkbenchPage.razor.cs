@@ -63,7 +63,7 @@ public sealed partial class WorkbenchPage(
     [SupplyParameterFromQuery(Name = "q")]
     private string? Search { get; set; }
 
-    private bool CanEdit => bench is { MayJudge: true } && item is { WithFirm: false, Against.Count: 0 };
+    private bool CanEdit => bench is { MayJudge: true } && item is { WithFirm: false, Against.Count: 0, MayScore: true };
 
     private IReadOnlySet<string> UnsavedItems => editors.Where(entry => entry.Value.IsDirty).Select(entry => entry.Key).ToHashSet();
 
@@ -131,6 +131,7 @@ public sealed partial class WorkbenchPage(
         if (savedItem is not null)
         {
             await ReloadAsync();
+            await FollowScoresAsync(savedItem);
             if (savedItem == selected && await LoadItemAsync(savedItem) is { } fresh && editor is not null)
             {
                 TakeNotes(fresh);
@@ -145,7 +146,7 @@ public sealed partial class WorkbenchPage(
         StateHasChanged();
     }
 
-    private string FirstToDo() => (bench!.Rows.FirstOrDefault(row => row.Verdict is null && row.Applies && !row.WithFirm) ?? bench.Rows[0]).Item.Id;
+    private string FirstToDo() => (bench!.Rows.FirstOrDefault(row => row.Verdict is null && row.Applies && !row.WithFirm && row.Scored is SecondMark.None or SecondMark.ToScore) ?? bench.Rows[0]).Item.Id;
 
     private int IndexOfSelected => visible.Select((row, index) => row.Item.Id == selected ? index : -1).DefaultIfEmpty(-1).Max();
 
@@ -197,7 +198,7 @@ public sealed partial class WorkbenchPage(
         }
 
         passed.Remove(itemId);
-        (item, selected, choosing, restored, shownEvidence) = (fresh, itemId, false, false, null);
+        (item, selected, choosing, restored, shownEvidence, scoreError) = (fresh, itemId, false, false, null, null);
         if (editors.TryGetValue(itemId, out var known))
         {
             known.TryRefresh(fresh.Judgement);

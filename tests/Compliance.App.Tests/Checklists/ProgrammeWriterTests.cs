@@ -50,6 +50,7 @@ public sealed class ProgrammeWriterTests
             {
                 Clocks = levels.Clocks with { ReviewBusinessDays = flag ? 1 + count : null },
                 Team = flag ? new(QualificationKind.LeadAssessor, null, (QualificationKind)(count % 3)) : TeamQualifications.None,
+                SecondScoringPercent = flag ? 1 + (count * 19) : null,
                 Policy = levels.Policy with
                 {
                     EligibleRules = flag ? rules[..4] : [],
@@ -75,7 +76,7 @@ public sealed class ProgrammeWriterTests
     // The canonical form holds every number of the policy; bases and the frame stand beside it.
     private static string Form(Programme programme) => string.Join('\n',
     [
-        programme.Id, programme.Title.ToString(), programme.Authority.ToString(), programme.ChecklistId, programme.ChecklistVersion, programme.Clocks.ToString(), programme.Team.ToString(),
+        programme.Id, programme.Title.ToString(), programme.Authority.ToString(), programme.ChecklistId, programme.ChecklistVersion, programme.Clocks.ToString(), programme.Team.ToString(), $"{programme.SecondScoringPercent}",
         PolicyForm.Of(programme.Policy).ToString(),
         .. programme.Policy.EligibleRules.Concat(programme.Policy.Rules).Select(rule => $"{rule.Id} {rule.Basis}"),
     ]);

@@ -177,6 +177,14 @@ internal static class TypedInputs
                 Succeed(await made.Get<WriteItemComment>().RunAsync(made.Lead, made.NewId(), new(made.Id, "3.1.3", Poison), default));
                 return db => db.Set<ItemComment>().Select(row => row.Text);
             })),
+            ["ResolveScores.reason"] = (Text, kind => OfReviewAsync(kind, InspectionState.Submitted, async made =>
+            {
+                var item = (await made.DrawAsync(1))[0];
+                await made.AddThirdAsync();
+                await made.ScoreTwiceAsync(item, "met", "not-met");
+                Assert.Null(await made.DecideAsync(made.People["third"], item, 1, Poison));
+                return db => db.Set<SecondScore>().Where(row => row.ItemId == item).Select(row => row.Reason);
+            })),
             ["ShareItems.Word"] = (Text, kind => OfReviewAsync(kind, InspectionState.InReview, async made =>
             {
                 Succeed(await made.Get<ShareItems>().RunAsync(made.Lead, made.NewId(), new(made.Id, ["3.1.3"], made.Lead.UserId, Poison), default));
@@ -382,6 +390,8 @@ internal static class TypedInputs
         {
             ["WriteItemComment.ItemId"] = (typeof(UnknownItem), kind => InReviewAsync(kind, async made =>
                 (await made.Get<WriteItemComment>().RunAsync(made.Lead, made.NewId(), new(made.Id, Poison, "Words."), default)).Error)),
+            ["HandInSecondScore.ItemId"] = (typeof(NotFound), kind => InReviewAsync(kind, made => made.HandInAsync(made.Lead, Poison))),
+            ["ResolveScores.ItemId"] = (typeof(NotFound), kind => InReviewAsync(kind, made => made.DecideAsync(made.Lead, Poison, 1))),
             ["ShareItems.Items"] = (typeof(UnknownItem), kind => InReviewAsync(kind, async made =>
                 (await made.Get<ShareItems>().RunAsync(made.Lead, made.NewId(), new(made.Id, [Poison], null, ""), default)).Error)),
             ["AddRemark.ItemId"] = (typeof(UnknownItem), kind => InReviewAsync(kind, async made =>

@@ -13,8 +13,8 @@ public sealed class LifeCycleTests
         Draft: Notify > Notified, Assign > Draft, MoveDueDate > Draft, Recuse > Draft, MoveVersion > Draft, Cancel > Cancelled
         Notified: Answer > Notified, Submit > Submitted, Assign > Notified, MoveDueDate > Notified, Recuse > Notified, MoveVersion > Notified, Cancel > Cancelled
         Submitted: ShareItems > Submitted, Discuss > Submitted, StartReview > InReview, Assign > Submitted, Recuse > Submitted, MoveVersion > Submitted, AnswerAnew > Notified, Cancel > Cancelled
-        InReview: ShareItems > InReview, Discuss > InReview, Determine > InReview, AnswerRemark > InReview, RequestInformation > InformationRequested, CloseReview > Reviewed, Assign > InReview, Recuse > InReview, MoveVersion > InReview, AnswerAnew > InformationRequested, Cancel > Cancelled
-        InformationRequested: ShareItems > InformationRequested, Discuss > InformationRequested, Answer > InformationRequested, ProvideInformation > InReview, WithdrawRequest > InReview, WriteUnderRequest > InformationRequested, ExtendRequest > InformationRequested, Determine > InformationRequested, AnswerRemark > InformationRequested, Assign > InformationRequested, Recuse > InformationRequested, MoveVersion > InformationRequested, AnswerAnew > InformationRequested, Cancel > Cancelled
+        InReview: ShareItems > InReview, Discuss > InReview, Determine > InReview, HandInScore > InReview, ResolveScores > InReview, AnswerRemark > InReview, RequestInformation > InformationRequested, CloseReview > Reviewed, Assign > InReview, Recuse > InReview, MoveVersion > InReview, AnswerAnew > InformationRequested, Cancel > Cancelled
+        InformationRequested: ShareItems > InformationRequested, Discuss > InformationRequested, Answer > InformationRequested, ProvideInformation > InReview, WithdrawRequest > InReview, WriteUnderRequest > InformationRequested, ExtendRequest > InformationRequested, Determine > InformationRequested, HandInScore > InformationRequested, ResolveScores > InformationRequested, AnswerRemark > InformationRequested, Assign > InformationRequested, Recuse > InformationRequested, MoveVersion > InformationRequested, AnswerAnew > InformationRequested, Cancel > Cancelled
         Reviewed: Discuss > Reviewed, StartQualityReview > QualityReview, ReopenReview > InReview, Assign > Reviewed, Recuse > InReview, Cancel > Cancelled
         QualityReview: Discuss > QualityReview, Remark > QualityReview, ConfirmReview > FactCheck, ReturnReview > InReview, Assign > QualityReview, Recuse > InReview, Cancel > Cancelled
         FactCheck: Discuss > FactCheck, Comment > FactCheck, AnswerComment > FactCheck, ReturnReview > InReview, Conclude > Concluded, Recuse > InReview, Cancel > Cancelled
@@ -56,12 +56,12 @@ public sealed class LifeCycleTests
     }
 
     [Fact]
-    public void TheTableNamesEveryStateAndSixtySixLegalPairs()
+    public void TheTableNamesEveryStateAndSeventyLegalPairs()
     {
         // Counted by hand; a line that was lost while editing the table would otherwise pass unnoticed.
         Assert.Equal(Enum.GetValues<InspectionState>().Length, Table.Split('\n').Length);
-        Assert.Equal(66, Expected().Count);
-        Assert.Equal(280, EveryPair.Count);
+        Assert.Equal(70, Expected().Count);
+        Assert.Equal(300, EveryPair.Count);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class NoticeRulesTests
         NoticeKind.DecisionTaken, NoticeKind.StandingAsked, NoticeKind.StandingRefused, NoticeKind.AppealFiled, NoticeKind.ExtensionAsked,
         NoticeKind.ExtensionRecommended, NoticeKind.PlanSubmitted, NoticeKind.ClosureClaimed, NoticeKind.DocumentFailed, NoticeKind.Escalated, NoticeKind.ChecklistProposed, NoticeKind.ProgrammeProposed,
         NoticeKind.IncidentReported, NoticeKind.IncidentAnswered, NoticeKind.IncidentLinked,
-        NoticeKind.ItemCommentForYou, NoticeKind.ItemsHandedOver,
+        NoticeKind.ItemCommentForYou, NoticeKind.ItemsHandedOver, NoticeKind.ScoresDiffer,
     ];
 
     [Theory]

@@ -100,4 +100,16 @@ public class RationalTests
     [Fact]
     public void Arithmetic_undoes_itself() => Gen.Select(Fractions, Fractions).Sample((x, y) =>
         x + y - y == x && (y == 0 || x * y / y == x));
+
+    [Theory]
+    [InlineData("7/9", 2, "0.78")]
+    [InlineData("-1/2", 2, "-0.50")]
+    [InlineData("2/3", 0, "1")]
+    [InlineData("1/1000", 2, "0.00")]
+    [InlineData("-1/1000", 2, "0.00")]
+    [InlineData("1999/2000", 2, "1.00")]
+    [InlineData("5", 1, "5.0")]
+    [InlineData("-103/10", 1, "-10.3")]
+    public void A_reader_gets_rounded_decimals(string number, int decimals, string text) =>
+        Assert.Equal(text, Rational.Parse(number).Value.ToDecimalText(decimals));
 }
