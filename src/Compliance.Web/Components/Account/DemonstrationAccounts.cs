@@ -23,6 +23,7 @@ public static class DemonstrationAccounts
         new(Role.Inspector, "lead@authority.example", "主任検査官(デモ)"),
         new(Role.Inspector, "inspector@authority.example", "検査官(デモ)"),
         new(Role.Inspector, "inspector2@authority.example", "第二検査官(デモ)"),
+        new(Role.Inspector, "inspector3@authority.example", "第三検査官(デモ)"),
         new(Role.Inspector, "reviewer@authority.example", "品質審査官(デモ)"),
         new(Role.ProgrammeOfficer, "officer@authority.example", "制度担当官(デモ)"),
         new(Role.DecisionMaker, "decision@authority.example", "決定権者(デモ)"),
