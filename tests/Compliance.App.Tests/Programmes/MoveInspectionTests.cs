@@ -147,6 +147,49 @@ public sealed class MoveInspectionTests
         Assert.Equal(InspectionState.InReview, (await HeadAsync(app, opened.Id)).State);
     }
 
+    // The sample stays as it was drawn; two score anew what is worded anew, and nobody what is gone.
+    [Theory, MemberData(nameof(Both))]
+    public async Task WhatWasScoredTwiceIsScoredTwiceAnewWhereTheItemIsWordedAnew(DatabaseKind kind)
+    {
+        await using var app = await StartAsync(kind);
+        var opened = await SubmittedAsync(app);
+        await using (var db = await app.App.DbAsync())
+        {
+            await db.Set<Inspection>().ExecuteUpdateAsync(set => set.SetProperty(row => row.SecondScoringPercent, 100), CancellationToken.None);
+        }
+
+        Assert.True((await app.Get<StartReview>().RunAsync(app.Lead, app.NewId(), opened.Id, CancellationToken.None)).IsSuccess);
+        foreach (var item in new[] { "3.1.1", "3.1.2", "3.1.3" })
+        {
+            foreach (var actor in new[] { app.Lead, app.Inspector })
+            {
+                var met = new Judgement(new Verdict.Met(), new Dictionary<string, ObjectiveState>(), "Seen.", null, "", []);
+                Assert.True((await app.Get<SaveDetermination>().RunAsync(actor, app.NewId(), new(opened.Id, item, met, 0), CancellationToken.None)).IsSuccess);
+            }
+
+            Assert.True((await app.Get<HandInSecondScore>().RunAsync(app.Inspector, app.NewId(), new(opened.Id, item, 1), CancellationToken.None)).IsSuccess);
+        }
+
+        var published = await PublishAsync(app);
+        Adopt(app, published.Version);
+        var preview = await PreviewAsync(app, opened.Id, published.Version);
+        var move = new CaseMove(opened.Id, published.Version, preview.SeenVersion, "The checklist has a new version.", new DateOnly(2026, 6, 30));
+        Assert.True((await app.Get<MoveInspection>().RunAsync(app.Officer, app.NewId(), move, CancellationToken.None)).IsSuccess);
+        await using (var db = await app.App.DbAsync())
+        {
+            var sample = await db.Set<SecondScore>().Where(row => row.InspectionId == opened.Id).ToDictionaryAsync(row => row.ItemId, row => row.State, CancellationToken.None);
+            Assert.Equal(
+                (110, SecondScoreState.Open, SecondScoreState.Open, SecondScoreState.Agreed, false),
+                (sample.Count, sample["3.1.1"], sample["3.1.2"], sample["3.1.3"], sample.ContainsKey("3.99.1")));
+        }
+
+        Assert.Equal(2, (await app.ActionsAsync()).Count(action => action == "second-score.reset"));
+
+        // What is gone from the checklist is no item of the report either.
+        var report = (await app.Get<ReviewQueries>().OpenAsync(app.Lead, opened.Id, CancellationToken.None)).Value.Scores!;
+        Assert.Equal((109, 1), (report.Drawn, report.Agreement.Compared));
+    }
+
     [Theory, MemberData(nameof(Both))]
     public async Task AVersionThatTheOwnPolicyDoesNotFitIsOfferedOnlyWithThePolicyThatDoes(DatabaseKind kind)
     {
