@@ -26,7 +26,10 @@ internal sealed record SecondScores(IReadOnlyDictionary<string, SecondScore> Dra
             await rows.Where(row => row.InspectionId == inspection.Id).ToDictionaryAsync(row => row.ItemId, ct),
             await ShareItems.Judges(db, inspection.Id).Select(row => row.UserId).ToHashSetAsync(ct));
 
-    /// <summary>The determinations that somebody may see: without those of others on items that are scored twice, until both scores are in.</summary>
+    /// <summary>
+    /// The determinations that somebody may see: without those of others on items that are scored twice, until both scores are in.
+    /// Words without a verdict that somebody left behind who judges here no more are nobody's: whoever judges the item reads them.
+    /// </summary>
     public static IQueryable<Determination> VisibleTo(ComplianceDb db, Guid inspectionId, Guid userId) => db.Set<Determination>().AsNoTracking()
         .Where(row => row.InspectionId == inspectionId)
         .Where(row => row.InspectorId == userId

@@ -73,18 +73,7 @@ public static class SecondScoring
         return drawn?.State is SecondScoreState.Open && (drawn.SecondById is not null || !IsVacant(first, judges));
     }
 
-    /// <summary>True where somebody may see the first score: their own, one that both have handed in, and words that somebody who left without a verdict left behind.</summary>
-    /// <param name="drawn">The item's place in the sample; null where it was not drawn.</param>
-    /// <param name="first">The determination.</param>
-    /// <param name="userId">Who asks.</param>
-    /// <param name="judges">Everybody who judges in the case now.</param>
-    public static bool SeesFirst(SecondScore? drawn, Determination first, Guid userId, IReadOnlySet<Guid> judges)
-    {
-        ArgumentNullException.ThrowIfNull(first);
-        return drawn?.State is not SecondScoreState.Open || first.InspectorId == userId || IsVacant(first, judges);
-    }
-
-    /// <summary>True where the two scores of an item are not together, and it has to be: the review cannot be closed.</summary>
+    /// <summary>True where an item of the sample still counts: the checklist has it, and it applies to the firm.</summary>
     /// <param name="checklist">The pinned checklist.</param>
     /// <param name="drawn">An item of the sample.</param>
     /// <param name="facts">What is known of the firm; null where nothing is, and every item applies.</param>

@@ -54,30 +54,30 @@ public sealed partial class WorkbenchPage
         scoring = false;
     }
 
-    // Whose judgement an item shows changes with a step of second scoring: then the editor begins anew with what is there now.
     private async Task FollowScoresAsync(string itemId)
     {
-        if (itemId != selected || item is null || await LoadItemAsync(itemId) is not { } fresh)
+        if (itemId == selected && await LoadItemAsync(itemId) is { } fresh)
+        {
+            FollowScores(fresh);
+        }
+    }
+
+    // Whose judgement an item shows changes with a step of second scoring: then the editor begins anew with what is there now.
+    private void FollowScores(WorkbenchItem fresh)
+    {
+        if (fresh.Item.Id != item?.Item.Id)
         {
             return;
         }
 
-        var moved = item.Scored?.Part != fresh.Scored?.Part || item.Scored?.State != fresh.Scored?.State;
+        var moved = (item.Scored?.Part, item.Scored?.State) != (fresh.Scored?.Part, fresh.Scored?.State);
         TakeNotes(fresh);
-        if (moved && editor is { IsDirty: false } old && (fresh.Scored is not null || item.Scored is not null) && old.SeenVersion != fresh.Judgement.Version)
+        if (moved && editor is { IsDirty: false } old
+            && (old.SeenVersion != fresh.Judgement.Version || !old.Same(WorkbenchEditor.Of(fresh.Judgement), old.Draft)))
         {
-            Renew(fresh, old);
+            old.Dispose();
+            item = fresh;
+            editors[fresh.Item.Id] = editor = NewEditor(fresh);
         }
-        else if (moved && editor is { IsDirty: false } same && !same.Same(WorkbenchEditor.Of(fresh.Judgement), same.Draft))
-        {
-            Renew(fresh, same);
-        }
-    }
-
-    private void Renew(WorkbenchItem fresh, WorkbenchEditor old)
-    {
-        old.Dispose();
-        item = fresh;
-        editors[fresh.Item.Id] = editor = NewEditor(fresh);
     }
 }

@@ -131,10 +131,9 @@ public sealed partial class WorkbenchPage(
         if (savedItem is not null)
         {
             await ReloadAsync();
-            await FollowScoresAsync(savedItem);
             if (savedItem == selected && await LoadItemAsync(savedItem) is { } fresh && editor is not null)
             {
-                TakeNotes(fresh);
+                FollowScores(fresh);
                 if (editor.SeenVersion != fresh.Judgement.Version && editor.TryRefresh(fresh.Judgement))
                 {
                     item = fresh;

@@ -324,6 +324,21 @@ public sealed class SecondScoringTests
         Assert.Equal(["inspection.recused", "second-score.reset"], (await made.RecordAsync()).Select(entry => entry.Action).TakeLast(2));
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task WordsThatSomebodyLeftBehindAreReadByWhoeverJudgesTheItem(DatabaseKind kind)
+    {
+        await using var made = await ReviewCase.StartAsync(kind, InspectionState.Submitted);
+        var item = (await made.DrawAsync(1))[0];
+        await made.AddThirdAsync();
+        Assert.True((await made.ScoreAsync(made.Inspector, item, "not-met", One)).IsSuccess);
+        Assert.Equal("", (await ItemAsync(made, made.Lead, item)).Judgement.Rationale);
+        Assert.True((await made.Get<DeclareConflict>().RunAsync(made.Inspector, made.NewId(), made.Firm.Id, "A relative works there.", ReviewCase.Ct)).IsSuccess);
+        var seen = (await ItemAsync(made, made.Lead, item)).Judgement;
+        Assert.Equal((null, One, 2), (seen.Verdict, seen.Rationale, seen.Version));
+        Assert.Equal(3, (await made.ScoreAsync(made.Lead, item, "met", "", 2)).Value);
+        Assert.Null((await ItemAsync(made, made.People["third"], item)).Judgement.Verdict);
+    }
+
     // All but the sample, or all but one item of it.
     private static async Task JudgeRestAsync(ReviewCase made, string? but = null)
     {

@@ -34,7 +34,6 @@ public sealed class SecondScoringTests
     public void AnItemThatWasNotDrawnIsEverybodys()
     {
         Assert.Equal(ScorePart.Judges, SecondScoring.PartOf(null, Judged(A, "met"), B.UserId, Team));
-        Assert.True(SecondScoring.SeesFirst(null, Judged(A, "met"), B.UserId, Team));
         Assert.False(SecondScoring.IsBlind(null, Judged(A, "met"), Team));
     }
 
@@ -78,21 +77,6 @@ public sealed class SecondScoringTests
             ScorePart.Decides => "decides",
             _ => "nothing",
         })));
-    }
-
-    [Fact]
-    public void TheFirstScoreIsSeenByItsAuthorOnlyUntilBothAreIn()
-    {
-        var first = Judged(A, "met");
-        Assert.Equal([true, false, false], Sees(Draft(B, "met"), first));
-        Assert.Equal([true, false, false], Sees(Drawn(), Judged(A, null)));
-        Assert.Equal([true, true, true], Sees(Compared("not-met"), first));
-
-        // What somebody left behind who judges here no more is nobody's: whoever judges the item reads it.
-        Assert.Equal([true, true, true], Sees(Drawn(), Judged(Person(9), null)));
-        Assert.Equal([false, false, false], Sees(Drawn(), Judged(Person(9), "met")));
-
-        static bool[] Sees(SecondScore drawn, Determination first) => [.. new[] { A, B, C }.Select(person => SecondScoring.SeesFirst(drawn, first, person.UserId, Team))];
     }
 
     [Fact]
